@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/commandline.h"
+
+#include "wizard-pages/window.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("bridgekeeper"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BRIDGEKEEPER_VERSION));
+    QStringList arguments;
+    for (int index = 1; index < argc; ++index)
+        arguments.append(QString::fromLocal8Bit(argv[index]));
+    if (Bridgekeeper::isCommandLine(arguments)) {
+        QCoreApplication application(argc, argv);
+        return Bridgekeeper::runCommandLine(arguments);
+    }
+    return Bridgekeeper::runWindow(argc, argv, arguments);
+}

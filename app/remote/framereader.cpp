@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/remote/framereader.h"
+
+#include <openssl/rand.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace Bridgekeeper {
+
+namespace {
+
+constexpr qsizetype noiseKept = 4096;
+
+// The word after a marker, and how far marker, word and line end reach; nothing while the line end is still to come.
+struct MarkerLine {
+    QByteArray word;
+    qsizetype end = 0;
+};
+
+std::optional<MarkerLine> lineAfter(const QByteArray &bytes, qsizetype markerEnd)
+{
+    const qsizetype newline = bytes.indexOf('\n', markerEnd);
+    if (newline < 0)
+        return std::nullopt;
+    return MarkerLine{bytes.mid(markerEnd, newline - markerEnd).trimmed(), newline + 1};
+}
+
+// How many of the last bytes could be the start of `marker`.
+qsizetype heldBack(const QByteArray &bytes, const QByteArray &marker)
+{
+    for (qsizetype length = std::min(bytes.size(), marker.size() - 1); length > 0; --length)
+        if (marker.startsWith(QByteArrayView(bytes).last(length)))
+            return length;
+    return 0;
+}
+
+} // namespace
+
+FrameReader::FrameReader(QByteArray begin, QByteArray end) : m_begin(std::move(begin)), m_end('\n' + std::move(end)) { }
+
+QByteArray FrameReader::feed(const QByteArray &piece)
+{
+    if (m_state == State::After)
+        return {};
+    m_pending += piece;
+    if (m_state == State::Before) {
+        const qsizetype at = m_pending.indexOf(m_begin);
+        const auto line = at < 0 ? std::nullopt : lineAfter(m_pending, at + m_begin.size());
+        if (!line) {
+            if (at < 0) {
+                const qsizetype keep = heldBack(m_pending, m_begin);
+                m_noise = (m_noise + m_pending.left(m_pending.size() - keep)).right(noiseKept);
+                m_pending = m_pending.right(keep);
+            }
+            return {};
+        }
+        m_noise = (m_noise + m_pending.left(at)).right(noiseKept);
+        m_beginWord = line->word;
+        m_pending.remove(0, line->end);
+        m_state = State::Inside;
+    }
+    const qsizetype at = m_pending.indexOf(m_end);
+    if (at >= 0) {
+        const QByteArray content = m_pending.left(at);
+        if (const auto line = lineAfter(m_pending, at + m_end.size())) {
+            m_endWord = line->word;
+            m_pending.clear();
+            m_state = State::After;
+        } else {
+            m_pending.remove(0, at);
+        }
+        return content;
+    }
+    const qsizetype keep = heldBack(m_pending, m_end);
+    const QByteArray content = m_pending.left(m_pending.size() - keep);
+    m_pending = m_pending.right(keep);
+    return content;
+}
+
+QByteArray randomMarker()
+{
+    QByteArray bytes(16, Qt::Uninitialized);
+    if (RAND_bytes(reinterpret_cast<unsigned char *>(bytes.data()), static_cast<int>(bytes.size())) != 1)
+        throw std::runtime_error("no random numbers");
+    return bytes.toHex();
+}
+
+} // namespace Bridgekeeper

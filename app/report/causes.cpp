@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "causes.h"
+
+#include <QObject>
+#include <QRegularExpression>
+
+namespace Bridgekeeper {
+
+Cause knownCause(const QString &output)
+{
+    struct Entry {
+        const char *pattern;
+        QString sentence;
+        QString hint;
+    };
+    static const Entry dictionary[] = {
+        {"as_token was not accepted", QObject::tr("Synapse does not know the bridge's token."),
+            QObject::tr(
+                "Check that the registration is loaded and that Synapse was restarted since; then run STOP-AND-CHECK again.")},
+        {"(PermissionError|Permission denied): .*registration", QObject::tr("Synapse's user cannot read the registration."),
+            QObject::tr("Give the copies in Synapse's directory the owner and mode of homeserver.yaml.")},
+        {"FileNotFoundError.*\\.yaml", QObject::tr("homeserver.yaml names a path of the host where the container's belongs."),
+            QObject::tr("Name the registration as the container sees it.")},
+        {"failed to get supported login flows|homeserver does not support appservice login",
+            QObject::tr("encryption.msc4190 is off, which cannot work under MAS."),
+            QObject::tr("Set encryption.msc4190 to true in config.yaml.")},
+        {"Homeserver -> appservice connection is not working", QObject::tr("Synapse cannot reach the bridge."),
+            QObject::tr("Its address must be its name on the Docker network, and it must listen on 0.0.0.0.")},
+        {"dial tcp 127\\.0\\.0\\.1:\\d+: connect: connection refused",
+            QObject::tr("The homeserver's address is localhost, which inside the bridge's container is the bridge itself."),
+            QObject::tr("Use Synapse's name on the Docker network.")},
+        {"M_EXCLUSIVE.*Invalid user localpart", QObject::tr("The configuration's domain and Synapse's server_name differ."),
+            QObject::tr("Set the domain in the settings to Synapse's server_name.")},
+        {"SSL is not enabled on the server", QObject::tr("The database URI lacks sslmode=disable."),
+            QObject::tr("Add ?sslmode=disable to the URI.")},
+        {"You are not whitelisted", QObject::tr("The permissions do not name this user."),
+            QObject::tr("Check bridge.permissions in config.yaml.")},
+        {"\\(409\\).*Conflict", QObject::tr("The bridge is too old for Signal to link it."),
+            QObject::tr("Choose v0.2607.0 or newer in the settings.")},
+        {"Server already has cross-signing keys", QObject::tr("The bot has cross-signing keys of an earlier installation."),
+            QObject::tr("Choose to restore the earlier data, or to start anew, in the settings.")},
+        {"No space left on device", QObject::tr("The server's disk is full."),
+            QObject::tr("Make room on the server and run the step again.")},
+        {"Cannot connect to the Docker daemon", QObject::tr("Docker is not running on the server."),
+            QObject::tr("Start Docker on the server and run the step again.")},
+        {"is not what the preview showed|changed by somebody else just now",
+            QObject::tr("Somebody else changed the file since it was shown."),
+            QObject::tr("Survey again: the new file is read and the diff is made anew.")},
+        {"could not connect to server|connection to server .* failed: (Connection refused|No such file)|"
+         "database system is (starting up|shutting down)|is not running",
+            QObject::tr("A container of the stack is not running."),
+            QObject::tr("Start it, wait until it is healthy, and run the step again.")},
+        {"manifest unknown|pull access denied|Client\\.Timeout|no such host|connection refused.*registry",
+            QObject::tr("The image cannot be pulled."),
+            QObject::tr("Check the image's name and tag, and that the server reaches its registry.")},
+    };
+    for (const Entry &entry : dictionary) {
+        if (QRegularExpression(QLatin1String(entry.pattern)).match(output).hasMatch())
+            return {entry.sentence, entry.hint};
+    }
+    return {};
+}
+
+} // namespace Bridgekeeper

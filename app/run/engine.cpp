@@ -1,0 +1,840 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "app/change/shellcall.h"
+#include "app/remote/detachedscript.h"
+#include "app/report/causes.h"
+#include "app/settings/resource.h"
+#include "app/steps/phases.h"
+#include "app/steps/stopandcheck.h"
+#include "app/text/bridgeconfigedit.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace Bridgekeeper {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray variable(const char *name, const QString &value)
+{
+    return QByteArray(name) + '=' + quoted(value) + '\n';
+}
+
+const Step &stepNumbered(int number)
+{
+    return allSteps().at(std::size_t(number - 1));
+}
+
+QByteArray journalCall(const QByteArray &members)
+{
+    return "bk_record " + quoted(members) + " || exit 70\n";
+}
+
+/// Statuses of resources/scripts/change.sh with a meaning of their own.
+constexpr int otherOperator = 75;
+constexpr int putBackByItself = 77;
+constexpr int stillDown = 78;
+
+} // namespace
+
+Engine::Engine(Host &host, Settings wishes, QString who)
+    : m_host(host),
+      m_wishes(std::move(wishes)),
+      m_settings(m_wishes),
+      m_who(std::move(who)),
+      m_run(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmss")) + QLatin1Char('-')
+          + QString::fromLatin1(randomHex(3)))
+{
+    m_masking->add(m_secrets.databasePassword);
+    m_masking->add(m_secrets.doublePuppetToken);
+    m_masking->add(m_secrets.doublePuppetHomeserverToken);
+}
+
+Engine::~Engine() = default;
+
+StepContext Engine::context(bool readOnly) const
+{
+    return {m_facts, m_settings, m_journal, m_secrets, m_documents, readOnly};
+}
+
+QByteArray Engine::definitions() const
+{
+    const QString user = m_facts.synapseUser.isEmpty() ? QStringLiteral("991:991") : m_facts.synapseUser;
+    return "LC_ALL=C; export LC_ALL\n" + surveyDefinitions(m_settings) + variable("BK_RUN", m_run) + variable("BK_WHO", m_who)
+        + variable("BK_SESSION", m_facts.sessionProcess)
+        + variable("BK_TAKE_OVER", m_takeOver ? QStringLiteral("yes") : QString())
+        + variable("BK_COMPOSE_FILE", m_settings.composeFile)
+        + variable("BK_COMPOSE_DIRECTORY", m_settings.composeFile.section(QLatin1Char('/'), 0, -2))
+        + variable("bk_project", m_facts.composeProject) + variable("BK_SYNAPSE_CONTAINER", m_settings.synapseContainer)
+        + variable("BK_SYNAPSE_USER", user) + variable("BK_SYNAPSE_DATA", m_facts.dataVolumeInContainer)
+        + variable("BK_SYNAPSE_URL", m_settings.synapseUrl) + variable("BK_HOMESERVER_FILE", m_facts.homeserver.path)
+        + variable("BK_POSTGRES_CONTAINER", m_settings.postgresContainer)
+        + variable("BK_POSTGRES_SUPERUSER", m_settings.postgresSuperuser)
+        + variable("BK_MAS_CONTAINER", m_settings.masContainer)
+        + variable("BK_BACKUP_DATABASES", m_settings.backupDatabases.join(QLatin1Char(' ')))
+        + variable("BK_DUMPED_DATABASES", dumpedDatabases(m_facts, m_settings).join(QLatin1Char(' ')));
+}
+
+/// Definitions, the seat, and what is not journaled yet.
+QByteArray Engine::opening()
+{
+    if (!m_runKnown) {
+        m_unwritten.prepend(Journal::runEntry(m_run, m_who, m_settings.toJson()));
+        m_runKnown = true;
+    }
+    QByteArray text = "bk_enter\nbk_forget_scripts\n";
+    for (const QByteArray &members : std::as_const(m_unwritten))
+        text += journalCall(members);
+    return text;
+}
+
+Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit,
+    std::stop_token stop, const Listener &listener, bool detached)
+{
+    const QString id = m_run + QLatin1Char('-') + QString::number(++m_scripts);
+    Script script{name,
+        variable("BK_SCRIPT", id) + definitions() + engineResource(QStringLiteral(":/scripts/change.sh"))
+            + engineResource(QStringLiteral(":/scripts/proofs.sh")) + text,
+        limit};
+    QByteArray said;
+    const auto sink = [&](Stream stream, const QByteArray &bytes) {
+        if (stream != Stream::ErrorOutput || !listener)
+            return;
+        // Whole lines only: a secret cut in two could not be masked.
+        said += bytes;
+        const qsizetype end = said.lastIndexOf('\n');
+        if (end >= 0) {
+            listener(stream, m_masking->masked(QString::fromUtf8(said.left(end))));
+            said.remove(0, end + 1);
+        }
+    };
+    Result<ScriptResult> result = m_host.run(detached ? survivesLinkLoss(script, id) : script, stop, sink);
+    if (!result)
+        return result.error();
+    if (listener && !said.isEmpty())
+        listener(Stream::ErrorOutput, m_masking->masked(QString::fromUtf8(said)));
+    Answered answered;
+    answered.status = result->status;
+    answered.said = m_masking->masked(QString::fromUtf8(result->errorOutput));
+    Result<Sections> sections = parseSections(result->output);
+    if (!sections)
+        return sections.error();
+    answered.sections = std::move(*sections);
+    return answered;
+}
+
+Result<void> Engine::adopt(const Sections &sections)
+{
+    if (Result<void> updated = m_facts.update(sections, QDateTime::currentDateTimeUtc()); !updated)
+        return updated;
+    Result<Journal> journal = Journal::parse(m_facts.journal);
+    if (!journal)
+        return journal.error();
+    m_journal = std::move(*journal);
+    m_settings = m_wishes.completedFrom(m_facts);
+    for (const FileFact *file : {&m_facts.bridgeConfig, &m_facts.bridgeRegistration, &m_facts.doublePuppet, &m_facts.homeserver,
+             &m_facts.composeFile, &m_facts.backupScript}) {
+        for (const QByteArray &secret : secretValues(file->bytes))
+            m_masking->add(secret);
+    }
+    m_masking->add(m_facts.databasePassword.bytes.trimmed());
+    m_masking->add(m_facts.keptPickleKey.bytes.trimmed());
+    return {};
+}
+
+Result<void> Engine::survey(std::stop_token stop)
+{
+    // A script that is still running holds the lock: its end is waited for, so that nothing is seen half done.
+    const QByteArray text = "if [ -e /var/lib/bridgekeeper/lock ]; then flock -s -w 900 /var/lib/bridgekeeper/lock true; fi\n"
+        + surveyDefinitions(m_settings)
+        + surveyQuestions({SurveyPart::Machine, SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse,
+            SurveyPart::Postgres, SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State});
+    Result<ScriptResult> result = m_host.run({QObject::tr("survey the server"), text, 15min}, stop);
+    if (!result)
+        return result.error();
+    const Result<Sections> sections = parseSections(result->output);
+    if (!sections)
+        return sections.error();
+    if (Result<void> adopted = adopt(*sections); !adopted)
+        return adopted;
+    if (Result<void> read = readDocuments(stop); !read)
+        return read;
+    if (!m_journal.open().empty())
+        return settle(stop);
+    return {};
+}
+
+QList<Assumption> Engine::assumptions() const
+{
+    return Bridgekeeper::assumptions(m_facts, m_settings);
+}
+
+QStringList Engine::blockers() const
+{
+    QStringList reasons;
+    for (const Assumption &assumption : assumptions()) {
+        if (assumption.blocks)
+            reasons.append(assumption.title + QStringLiteral(": ")
+                + (assumption.consequence.isEmpty() ? assumption.evidence : assumption.consequence));
+    }
+    return reasons;
+}
+
+void Engine::wish(const Settings &wishes)
+{
+    m_wishes = wishes;
+    m_settings = m_wishes.completedFrom(m_facts);
+}
+
+StepPlan Engine::plan(int step) const
+{
+    return planStep(stepNumbered(step), context());
+}
+
+QString Engine::lockedBecause(int step) const
+{
+    if (step > stopAndCheckStep && !m_journal.isProved(stopAndCheckStep))
+        return QObject::tr("STOP-AND-CHECK (step %1) has not passed.").arg(stopAndCheckStep);
+    for (int before = 1; before < step; ++before) {
+        const StepPlan plan = this->plan(before);
+        if (plan.state != StepPlan::State::Done && plan.state != StepPlan::State::Operator)
+            return QObject::tr("Step %1 (%2) is not done.").arg(before).arg(stepNumbered(before).title);
+    }
+    return {};
+}
+
+Error Engine::failureOf(const QString &what, const Answered &answered) const
+{
+    const QString tail = answered.said.trimmed().section(QLatin1Char('\n'), -25);
+    const Cause cause = knownCause(answered.said);
+    Error error{ErrorKind::Remote, QObject::tr("%1 failed.").arg(what),
+        QObject::tr("Exit status %1.\n%2").arg(QString::number(answered.status), tail),
+        cause.hint.isEmpty()
+            ? QObject::tr("Read the output below. What this step had begun was taken back; run it again, or roll back.")
+            : cause.hint};
+    if (!cause.sentence.isEmpty())
+        error.summary += QLatin1Char(' ') + cause.sentence;
+    if (answered.status == otherOperator) {
+        error.kind = ErrorKind::Conflict;
+        error.summary = tail.section(QLatin1Char('\n'), -1);
+        error.hint = QObject::tr("Wait until the other session is over, or take the server over if you know that it is dead.");
+    }
+    return error;
+}
+
+void Engine::rememberJournal(const QByteArray &members)
+{
+    m_unwritten.append(members);
+    // The server's copy follows with the next script; the facts must not wait for it.
+    m_facts.journal +=
+        "{\"time\":\"" + QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toUtf8() + "\"," + members + "}\n";
+    if (Result<Journal> journal = Journal::parse(m_facts.journal))
+        m_journal = std::move(*journal);
+}
+
+/// Intent, effect, outcome; and when it failed, the way back, the facts, and the end of the script.
+QByteArray Engine::changeText(const Change &change, int step, const QString &id) const
+{
+    const QByteArray quotedId = quoted(id);
+    QByteArray text = "bk_say " + quoted(m_masking->masked(summaryOf(change))) + "\nbk_intent " + quotedId + ' '
+        + QByteArray::number(step) + ' ' + quoted(QJsonDocument(recordOf(change)).toJson(QJsonDocument::Compact)) + "\n(\n"
+        + applyTextOf(change) + ")\nstatus=$?\n";
+    // The outcome of a file of the laptop is known there only.
+    if (std::holds_alternative<WriteLocalFile>(change))
+        return text + "[ $status = 0 ] || { bk_outcome " + quotedId + " $status; bk_reverted " + quotedId
+            + " 0; exit $status; }\n";
+    text += "if ! bk_outcome " + quotedId + " $status; then\n";
+    if (std::holds_alternative<RestartSynapse>(change)) {
+        // Its own script has put the old homeserver.yaml back: the journal says so.
+        text += "  if [ $status = 77 ] || [ $status = 78 ]; then\n";
+        for (const JournaledChange &standing : m_journal.standing()) {
+            if (const WriteFile *file = writtenFile(standing.change); file && file->synapseReads)
+                text += "    case $( " + file->probeText().trimmed() + " ) in before*) bk_reverted " + quoted(standing.id)
+                    + " 0 ;; esac\n";
+        }
+        text += "    [ $status = 78 ] || bk_reverted " + quotedId + " 0\n  fi\n";
+    } else {
+        text += "  (\n" + revertTextOf(change) + "  )\n  bk_reverted " + quotedId + " $?\n";
+    }
+    return text + surveyQuestions({SurveyPart::Docker, SurveyPart::Synapse, SurveyPart::State}) + "  exit $status\nfi\n";
+}
+
+Result<void> Engine::writeHere(const WriteLocalFile &change)
+{
+    if (change.stateHere() == "other")
+        return Error{ErrorKind::Conflict,
+            QObject::tr("%1 is not what the preview showed: somebody changed it meanwhile. Nothing was written.")
+                .arg(change.path),
+            {}, QObject::tr("Survey again, and look at the new diff.")};
+    QSaveFile file(change.path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(change.after) != change.after.size() || !file.commit())
+        return Error{ErrorKind::Input, QObject::tr("%1 cannot be written: %2.").arg(change.path, file.errorString()), {},
+            QObject::tr("Choose another place for the document.")};
+    return {};
+}
+
+Result<void> Engine::takeBackHere(const WriteLocalFile &change, const Sections &answers)
+{
+    const auto old = answers.find("local-before");
+    const QByteArray state = change.stateHere();
+    if (state == "before" || !QFile::exists(change.path) || old == answers.end() || old->second.status != 0)
+        return {};
+    if (!change.existed && old->second.text.isEmpty() && QFile::remove(change.path))
+        return {};
+    QSaveFile file(change.path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(old->second.text) != old->second.text.size() || !file.commit())
+        return Error{ErrorKind::Input, QObject::tr("%1 could not be put back: %2.").arg(change.path, file.errorString()), {},
+            QObject::tr("Put it back by hand: the old bytes are in the journal's directory on the server.")};
+    return {};
+}
+
+StepReport Engine::runStep(int number, std::stop_token stop, const Listener &listener)
+{
+    const Step &step = stepNumbered(number);
+    const auto began = std::chrono::steady_clock::now();
+    const int tripsBefore = m_host.roundTrips();
+    StepReport report;
+    report.step = number;
+    const auto ended = [&] {
+        report.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+        report.roundTrips = m_host.roundTrips() - tripsBefore;
+        return report;
+    };
+    if (const QString locked = lockedBecause(number); !locked.isEmpty()) {
+        report.error = Error{
+            number > stopAndCheckStep && !m_journal.isProved(stopAndCheckStep) ? ErrorKind::StopAndCheck : ErrorKind::Conflict,
+            QObject::tr("Step %1 cannot run yet. %2").arg(QString::number(number), locked), {},
+            QObject::tr("Run the earlier steps first.")};
+        return ended();
+    }
+    const StepPlan plan = this->plan(number);
+    report.reason = plan.reason;
+    if (plan.state == StepPlan::State::Done) {
+        report.alreadyDone = true;
+        return ended();
+    }
+    if (plan.state == StepPlan::State::Blocked || plan.state == StepPlan::State::Operator) {
+        report.error = Error{ErrorKind::Conflict, plan.reason, {}, QObject::tr("Settle this first, then survey again.")};
+        return ended();
+    }
+    if (const QStringList reasons = blockers(); !plan.changes.empty() && !reasons.isEmpty()) {
+        report.error = Error{ErrorKind::Conflict, reasons.first(), reasons.mid(1).join(QLatin1Char('\n')),
+            QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
+        return ended();
+    }
+
+    QByteArray text = opening();
+    std::vector<std::pair<QString, const WriteLocalFile *>> here;
+    for (std::size_t index = 0; index < plan.changes.size(); ++index) {
+        const Change &change = plan.changes[index];
+        const QString id = QStringLiteral("%1-%2-%3").arg(m_run).arg(number).arg(m_scripts * 10 + int(index));
+        report.changes.append(m_masking->masked(summaryOf(change)));
+        text += changeText(change, number, id);
+        if (const auto *local = std::get_if<WriteLocalFile>(&change))
+            here.emplace_back(id, local);
+    }
+    if (!here.empty()) {
+        // Files of the laptop are written between the flushed intent and the outcome, so they cost a round trip more.
+        const Result<Answered> intended =
+            perform(QObject::tr("step %1, %2").arg(number).arg(step.title), text + "exit 0\n", 2min, stop, listener, true);
+        if (!intended || intended->status != 0) {
+            report.error =
+                intended ? failureOf(QObject::tr("Step %1, “%2”,").arg(number).arg(step.title), *intended) : intended.error();
+            return ended();
+        }
+        m_unwritten.clear();
+        text = opening();
+        for (const auto &[id, local] : here) {
+            if (Result<void> written = writeHere(*local); !written) {
+                report.error = written.error();
+                text += "bk_outcome " + quoted(id) + " 1\nbk_reverted " + quoted(id) + " 0\n";
+            } else {
+                text += "bk_outcome " + quoted(id) + " 0\n";
+            }
+        }
+        if (report.error) {
+            if (const Result<Answered> noted = perform(QObject::tr("write the journal"),
+                    text + surveyQuestions({SurveyPart::State}) + "exit 0\n", 2min, stop, {}, true)) {
+                if (Result<void> adopted = adopt(noted->sections); !adopted)
+                    report.error = adopted.error();
+            }
+            return ended();
+        }
+    }
+    if (step.question)
+        text += step.question(context());
+    std::vector<SurveyPart> refreshes = step.refreshes;
+    if (std::find(refreshes.begin(), refreshes.end(), SurveyPart::State) == refreshes.end())
+        refreshes.push_back(SurveyPart::State);
+    text += surveyQuestions(refreshes);
+    text += "exit 0\n";
+
+    const Result<Answered> answered =
+        perform(QObject::tr("step %1, %2").arg(number).arg(step.title), text, 20min, stop, listener, true);
+    if (!answered) {
+        report.error = answered.error();
+        return ended();
+    }
+    if (answered->status != otherOperator)
+        m_unwritten.clear();
+    if (Result<void> adopted = adopt(answered->sections); !adopted) {
+        report.error = adopted.error();
+        return ended();
+    }
+    if (number == documentsStep) {
+        if (Result<void> read = readDocuments(stop); !read) {
+            report.error = read.error();
+            return ended();
+        }
+    }
+    if (answered->status != 0) {
+        report.error = failureOf(QObject::tr("Step %1, “%2”,").arg(number).arg(step.title), *answered);
+        if (answered->status == putBackByItself)
+            report.error->hint = QObject::tr("The old homeserver.yaml was put back and Synapse is healthy again. Its log is in "
+                                             "the output; settle the cause, then run from step 12 again.");
+        if (answered->status == stillDown)
+            report.error->hint = QObject::tr("Synapse is not healthy with its old configuration either, so the cause lies "
+                                             "elsewhere: look at its log in the output.");
+        return ended();
+    }
+
+    report.proofs = step.judge(context(), answered->sections);
+    for (Proof &proof : report.proofs) {
+        proof.evidence = m_masking->masked(proof.evidence);
+        proof.details = m_masking->masked(proof.details);
+        proof.cause = m_masking->masked(proof.cause);
+    }
+    if (allHold(report.proofs)) {
+        rememberJournal(Journal::provedEntry(m_run, number, report.proofs));
+        return ended();
+    }
+    const auto failed =
+        std::find_if(report.proofs.begin(), report.proofs.end(), [](const Proof &proof) { return !proof.holds; });
+    report.error = Error{ErrorKind::Proof,
+        QObject::tr("Step %1 is not proved: %2 — %3.").arg(QString::number(number), failed->claim, failed->evidence),
+        failed->details,
+        failed->cause.isEmpty() ? QObject::tr("Settle the cause and run the step again, or roll back.") : failed->cause};
+    if (number == stopAndCheckStep) {
+        const QString cause = likelyCause(context(), answered->sections);
+        report.evidenceFolder = saveEvidence(answered->sections);
+        report.error =
+            Error{ErrorKind::StopAndCheck, QObject::tr("STOP-AND-CHECK did not pass. %1").arg(m_masking->masked(cause)),
+                failed->claim + QStringLiteral(" — ") + failed->evidence,
+                QObject::tr("The bridge is not started, and steps 16 and later stay locked. The evidence is in %1. Settle the "
+                            "cause and check again, roll back to a step, or leave "
+                            "everything as it is.")
+                    .arg(report.evidenceFolder)};
+    }
+    return ended();
+}
+
+QString Engine::saveEvidence(const Sections &answers) const
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/evidence/")
+        + QString(m_host.name()).replace(QLatin1Char('/'), QLatin1Char('_')) + QLatin1Char('-')
+        + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    for (const auto &[name, content] : evidenceFiles(context(), answers)) {
+        QSaveFile file(folder + QLatin1Char('/') + name);
+        if (file.open(QIODevice::WriteOnly)) {
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            file.write(m_masking->masked(content));
+            file.commit();
+        }
+    }
+    return folder;
+}
+
+Result<void> Engine::settle(std::stop_token stop)
+{
+    QByteArray text = opening() + "BK_SETTLING=yes\n";
+    for (const JournaledChange &open : m_journal.open()) {
+        const QByteArray id = quoted(open.id);
+        text += "bk_change=" + id + "\nbk_say " + quoted(QObject::tr("Settling: %1").arg(summaryOf(open.change))) + '\n';
+        if (const auto *local = std::get_if<WriteLocalFile>(&open.change)) {
+            // Only its laptop can tell; elsewhere it counts as written, and a roll back says what it finds.
+            text += local->stateHere() == "before" ? "bk_reverted " + id + " 0\n" : "bk_outcome " + id + " 0\n";
+            continue;
+        }
+        text += "case $( " + probeTextOf(open.change).trimmed() + " ) in\n";
+        if (open.state == JournaledChange::State::Open)
+            text += "after*) bk_outcome " + id + " 0 ;;\n";
+        text += "before*) bk_reverted " + id + " 0 ;;\n*) (\n" + revertTextOf(open.change) + ")\nbk_reverted " + id
+            + " $? ;;\nesac\n";
+    }
+    text += surveyQuestions({SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse, SurveyPart::Postgres,
+                SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
+        + "exit 0\n";
+    const Result<Answered> answered = perform(QObject::tr("settle what was cut off"), text, 20min, stop, {}, true);
+    if (!answered)
+        return answered.error();
+    if (answered->status == otherOperator)
+        return {}; // somebody else is at it; the survey says so
+    m_unwritten.clear();
+    if (answered->status != 0)
+        return failureOf(QObject::tr("Settling what an interrupted run left"), *answered);
+    return adopt(answered->sections);
+}
+
+Result<std::vector<CheckedStep>> Engine::check(std::stop_token stop)
+{
+    const StepContext readOnly = context(true);
+    QSet<int> done = m_journal.stepsDone();
+    QByteArray text;
+    for (const Step &step : allSteps()) {
+        if (done.contains(step.number) && step.question)
+            text += step.question(readOnly);
+    }
+    const Result<Answered> answered = perform(QObject::tr("check every proof"), text + "exit 0\n", 10min, stop, {}, false);
+    if (!answered)
+        return answered.error();
+    std::vector<CheckedStep> checked;
+    for (const Step &step : allSteps()) {
+        if (!done.contains(step.number))
+            continue;
+        QList<Proof> proofs = step.judge(readOnly, answered->sections);
+        for (Proof &proof : proofs) {
+            proof.evidence = m_masking->masked(proof.evidence);
+            proof.details = m_masking->masked(proof.details);
+        }
+        checked.push_back({step.number, proofs});
+    }
+    return checked;
+}
+
+std::vector<JournaledChange> Engine::toTakeBack(int to) const
+{
+    std::vector<JournaledChange> changes;
+    for (const JournaledChange &change : m_journal.standing()) {
+        if (change.step > to)
+            changes.push_back(change);
+    }
+    std::reverse(changes.begin(), changes.end());
+    // Synapse restarts once, after the old homeserver.yaml is back and before the registrations go; without the old file a
+    // restart would restore nothing.
+    const auto isRestart = [](const JournaledChange &c) { return std::holds_alternative<RestartSynapse>(c.change); };
+    const auto restart = std::find_if(changes.begin(), changes.end(), isRestart);
+    if (restart != changes.end()) {
+        const JournaledChange once = *restart;
+        changes.erase(std::remove_if(changes.begin(), changes.end(), isRestart), changes.end());
+        const auto lastRead = std::find_if(changes.rbegin(), changes.rend(),
+            [](const JournaledChange &c) { return writtenFile(c.change) && writtenFile(c.change)->synapseReads; });
+        if (lastRead != changes.rend())
+            changes.insert(lastRead.base(), once);
+    }
+    return changes;
+}
+
+Result<RollbackPreview> Engine::previewRollback(int to, std::stop_token stop)
+{
+    RollbackPreview preview;
+    preview.to = to;
+    const std::vector<JournaledChange> changes = toTakeBack(to);
+    QByteArray text;
+    // The bridge itself writes into its directory; what it wrote goes before the file's own turn comes.
+    const auto rewrittenByTheBridge = [&changes](const WriteFile &file) {
+        return std::any_of(changes.begin(), changes.end(), [&file](const JournaledChange &other) {
+            const auto *start = std::get_if<StartService>(&other.change);
+            const auto *run = std::get_if<RunContainer>(&other.change);
+            return (start && file.path.startsWith(start->directory + QLatin1Char('/')))
+                || (run && file.path.startsWith(run->directory + QLatin1Char('/')));
+        });
+    };
+    for (const JournaledChange &change : changes) {
+        if (const WriteFile *file = writtenFile(change.change)) {
+            text += "section " + quoted(QStringLiteral("now-") + change.id) + " cat " + quoted(file->path) + "\n";
+            if (file->existed) {
+                if (rewrittenByTheBridge(*file)) {
+                    text += "section " + quoted(QStringLiteral("then-") + change.id) + " cat \"$BK/saved/\""
+                        + quoted(file->beforeHash) + '\n';
+                    continue;
+                }
+                text += "merged() { if [ \"$(bk_hash \"$1\")\" = \"$2\" ]; then cat \"$BK/saved/$3\"; else diff3 -m \"$1\" "
+                        "\"$BK/saved/$2\" \"$BK/saved/$3\"; fi; }\n"
+                        "section "
+                    + quoted(QStringLiteral("then-") + change.id) + " merged " + quoted(file->path) + ' '
+                    + quoted(file->afterHash) + ' ' + quoted(file->beforeHash) + '\n';
+            }
+            text += "section " + quoted(QStringLiteral("hash-") + change.id) + " bk_hash " + quoted(file->path) + '\n';
+        }
+    }
+    const Result<Answered> answered =
+        perform(QObject::tr("look at what a roll back would take back"), text + "exit 0\n", 2min, stop, {}, false);
+    if (!answered)
+        return answered.error();
+    const auto bytes = [&answered](const QByteArray &name) {
+        const auto found = answered->sections.find(name);
+        return found == answered->sections.end() ? QByteArray() : found->second.text;
+    };
+    for (const JournaledChange &change : changes) {
+        TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change), false, {},
+            {}, false, cannotUndoOf(change.change)};
+        if (const WriteFile *file = writtenFile(change.change)) {
+            back.file = true;
+            back.now = file->secret ? QByteArray() : bytes("now-" + change.id.toUtf8());
+            back.then = file->secret ? QByteArray() : bytes("then-" + change.id.toUtf8());
+            back.changedSince =
+                !rewrittenByTheBridge(*file) && bytes("hash-" + change.id.toUtf8()).trimmed() != file->afterHash.toUtf8();
+        }
+        preview.cannotUndo += back.cannotUndo;
+        preview.changes.push_back(std::move(back));
+    }
+    preview.cannotUndo.removeDuplicates();
+    return preview;
+}
+
+RollbackReport Engine::rollback(
+    int to, std::stop_token stop, const Listener &listener, const std::function<void(const TakenBack &, Progress)> &progress)
+{
+    const auto began = std::chrono::steady_clock::now();
+    RollbackReport report;
+    report.to = to;
+    const std::vector<JournaledChange> changes = toTakeBack(to);
+    // Skipped restarts are journaled as reverted with their step, or they would stand for ever.
+    std::vector<JournaledChange> skipped;
+    for (const JournaledChange &change : m_journal.standing()) {
+        if (change.step > to
+            && std::none_of(changes.begin(), changes.end(), [&](const JournaledChange &c) { return c.id == change.id; }))
+            skipped.push_back(change);
+    }
+    const QByteArray oldToken = [this] {
+        const auto registration = parseRegistration(m_facts.bridgeRegistration.bytes);
+        return registration ? registration->asToken.toUtf8() : QByteArray();
+    }();
+    rememberJournal(Journal::rollbackEntry(m_run, to));
+    bool synapseTouched = false;
+    QByteArray probes;
+    QList<Proof> localProofs;
+    QHash<QString, QByteArray> merged; ///< what a file holds from which only our lines were taken, by change
+    for (const JournaledChange &change : changes) {
+        const TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change),
+            false, {}, {}, false, cannotUndoOf(change.change)};
+        report.cannotUndo += back.cannotUndo;
+        if (progress)
+            progress(back, Progress::Begun);
+        const auto *local = std::get_if<WriteLocalFile>(&change.change);
+        QByteArray undo = revertTextOf(change.change);
+        if (QFile now(local ? local->path : QString());
+            local && local->stateHere() != "before" && now.open(QIODevice::ReadOnly))
+            undo = local->oldBytesText(now.readAll());
+        QByteArray text = opening() + "bk_change=" + quoted(change.id) + "\n(\n" + undo + ")\nstatus=$?\nbk_reverted "
+            + quoted(change.id) + " $status\n";
+        text += surveyQuestions({SurveyPart::State}) + "exit $status\n";
+        const Result<Answered> answered =
+            perform(QObject::tr("take back: %1").arg(back.summary), text, 20min, stop, listener, true);
+        if (!answered) {
+            report.error = answered.error();
+            return report;
+        }
+        if (answered->status == otherOperator) {
+            report.error = failureOf(QObject::tr("The roll back"), *answered);
+            return report;
+        }
+        m_unwritten.clear();
+        if (Result<void> adopted = adopt(answered->sections); !adopted) {
+            report.error = adopted.error();
+            return report;
+        }
+        if (local) {
+            if (Result<void> restored = takeBackHere(*local, answered->sections); !restored)
+                report.failures.append(restored.error().summary);
+            localProofs.prepend({QStringLiteral("back-") + change.id,
+                QObject::tr("%1 is as it was before step %2").arg(local->path).arg(change.step), local->stateHere() == "before",
+                QString::fromLatin1(local->stateHere()), {}, {}});
+        }
+        if (const auto found = answered->sections.find("merged-" + change.id.toUtf8()); found != answered->sections.end())
+            merged.insert(change.id, found->second.text.trimmed());
+        if (answered->status != 0)
+            report.failures.append(
+                QObject::tr("Step %1, %2: %3")
+                    .arg(QString::number(change.step), back.summary, answered->said.trimmed().section(QLatin1Char('\n'), -1)));
+        if (progress)
+            progress(back, answered->status == 0 ? Progress::Done : Progress::Failed);
+        if (std::holds_alternative<RestartSynapse>(change.change))
+            synapseTouched = true;
+        else if (!std::holds_alternative<GreetBot>(change.change) && !std::holds_alternative<LinkAccount>(change.change)
+            && !std::holds_alternative<WriteLocalFile>(change.change))
+            probes += "bk_change=" + quoted(change.id) + "\nprobe() { " + probeTextOf(change.change).trimmed() + "; }\nsection "
+                + quoted(QStringLiteral("state-") + change.id) + " probe\n";
+    }
+    report.cannotUndo.removeDuplicates();
+
+    // The proof: everything as it was, asked anew.
+    QByteArray text = opening();
+    for (const JournaledChange &change : skipped)
+        text += "bk_reverted " + quoted(change.id) + " 0\n";
+    text += probes + shellCall("prove_restart", {m_settings.synapseContainer});
+    if (synapseTouched && !oldToken.isEmpty())
+        text += "bk_http old-token GET \"$BK_SYNAPSE_URL/_matrix/client/v3/account/whoami\" \"$(base64 -d <<'BK_END'\n"
+            + oldToken.toBase64() + "\nBK_END\n)\" \"\"\n";
+    text += surveyQuestions({SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse, SurveyPart::Postgres,
+                SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
+        + "bk_leave\nexit 0\n";
+    const Result<Answered> answered = perform(QObject::tr("prove the old state"), text, 10min, stop, listener, true);
+    if (!answered) {
+        report.error = answered.error();
+        return report;
+    }
+    m_unwritten.clear();
+    if (Result<void> adopted = adopt(answered->sections); !adopted) {
+        report.error = adopted.error();
+        return report;
+    }
+    const auto text_of = [&answered](const QByteArray &name) {
+        const auto found = answered->sections.find(name);
+        return found == answered->sections.end() ? QByteArray() : found->second.text.trimmed();
+    };
+    // Of several changes to one target, only the oldest tells how it was; and a change that put a whole directory back, of all
+    // later ones in it.
+    QSet<QString> seen;
+    QSet<QString> restored;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        const QByteArray name = "state-" + change->id.toUtf8();
+        if (!answered->sections.contains(name))
+            continue;
+        const QString target = targetOf(change->change);
+        const auto *run = std::get_if<RunContainer>(&change->change);
+        const auto *start = std::get_if<StartService>(&change->change);
+        const auto inside = [&target](const QString &directory) { return target.startsWith(directory + QLatin1Char('/')); };
+        if (!run && (seen.contains(target) || std::any_of(restored.cbegin(), restored.cend(), inside)))
+            continue;
+        if (run || start)
+            restored.insert(run ? run->directory : start->directory);
+        seen.insert(target);
+        const QByteArray state = text_of(name);
+        const QString evidence = QString::fromUtf8(state).section(QLatin1Char('\t'), 1);
+        if (const QByteArray hash = merged.value(change->id); !hash.isEmpty()) {
+            report.proofs.prepend({QStringLiteral("back-") + change->id,
+                QObject::tr("%1 is without the lines of step %2; what somebody else changed in it stays")
+                    .arg(target)
+                    .arg(change->step),
+                state.contains(hash.left(16)), evidence, {}, {}});
+            continue;
+        }
+        report.proofs.prepend(
+            {QStringLiteral("back-") + change->id, QObject::tr("%1 is as it was before step %2").arg(target).arg(change->step),
+                state.startsWith("before\t"), evidence, {}, {}});
+    }
+    report.proofs = localProofs + report.proofs;
+    const QByteArray health = text_of("synapse-health");
+    report.proofs.append({QStringLiteral("synapse-healthy"), QObject::tr("Synapse runs and answers"),
+        health.startsWith("running"), QString::fromUtf8(health), {}, {}});
+    if (answered->sections.contains("old-token.code")) {
+        const QByteArray code = text_of("old-token.code");
+        report.proofs.append({QStringLiteral("old-token-refused"), QObject::tr("The bridge's old token is refused"),
+            code == "401", QString::fromUtf8(code), {}, {}});
+    }
+    report.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+    return report;
+}
+
+Result<void> Engine::flush(std::stop_token stop)
+{
+    return m_unwritten.isEmpty() ? Result<void>() : writeJournal({}, std::move(stop));
+}
+
+Result<void> Engine::finish(std::stop_token stop)
+{
+    return m_unwritten.isEmpty() && !m_runKnown ? Result<void>() : writeJournal("bk_leave\n", std::move(stop));
+}
+
+Result<void> Engine::writeJournal(const QByteArray &andThen, std::stop_token stop)
+{
+    const Result<Answered> answered =
+        perform(QObject::tr("write the journal"), opening() + andThen + "exit 0\n", 2min, std::move(stop), {}, true);
+    if (!answered)
+        return answered.error();
+    if (answered->status != 0)
+        return failureOf(QObject::tr("Writing the journal"), *answered);
+    m_unwritten.clear();
+    return {};
+}
+
+Result<Sections> Engine::ask(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop)
+{
+    Result<Answered> answered = perform(name, text + "\nexit 0\n", limit, stop, {}, false);
+    if (!answered)
+        return answered.error();
+    return std::move(answered->sections);
+}
+
+StepReport Engine::recordLink(std::stop_token stop)
+{
+    const Step &step = stepNumbered(linkStep);
+    StepReport report;
+    report.step = linkStep;
+    const LinkAccount change{m_settings.operatorId, m_settings.bridgeDirectory, m_settings.bridge.service, m_settings.network,
+        m_settings.bridge.port};
+    const QByteArray id = quoted(QStringLiteral("%1-%2-0").arg(m_run).arg(linkStep));
+    QByteArray text = opening() + "bk_intent " + id + ' ' + QByteArray::number(linkStep) + ' '
+        + quoted(QJsonDocument(recordOf(Change(change))).toJson(QJsonDocument::Compact)) + "\nbk_outcome " + id + " 0\n";
+    text += step.question(context()) + surveyQuestions({SurveyPart::State}) + "exit 0\n";
+    const Result<Answered> answered = perform(QObject::tr("record the link"), text, 1min, stop, {}, true);
+    if (!answered) {
+        report.error = answered.error();
+        return report;
+    }
+    m_unwritten.clear();
+    if (Result<void> adopted = adopt(answered->sections); !adopted) {
+        report.error = adopted.error();
+        return report;
+    }
+    report.proofs = step.judge(context(), answered->sections);
+    if (allHold(report.proofs))
+        rememberJournal(Journal::provedEntry(m_run, linkStep, report.proofs));
+    return report;
+}
+
+Result<void> Engine::readDocuments(std::stop_token stop)
+{
+    if (Result<void> read = readDocument(m_settings.servicesDocument, m_documents.services, stop); !read)
+        return read;
+    return readDocument(m_settings.memoryDocument, m_documents.memory, stop);
+}
+
+Result<void> Engine::readDocument(const QString &named, FileFact &file, std::stop_token stop)
+{
+    file = FileFact();
+    if (named.isEmpty())
+        return {};
+    if (!named.startsWith(QLatin1String("server:"))) {
+        file.path = QDir(named).absolutePath();
+        QFile document(file.path);
+        file.exists = document.exists();
+        if (file.exists) {
+            if (!document.open(QIODevice::ReadOnly))
+                return Error{ErrorKind::Input, QObject::tr("%1 cannot be read: %2.").arg(file.path, document.errorString()), {},
+                    QObject::tr("Name a document that you may read and write.")};
+            file.bytes = document.readAll();
+        }
+        return {};
+    }
+    file.path = named.mid(7);
+    const QByteArray path = quoted(file.path);
+    const Result<Sections> answers = ask(QObject::tr("read %1").arg(named),
+        "section document cat " + path + "\nsection attributes stat -c '%a %u:%g' " + path, 1min, stop);
+    if (!answers)
+        return answers.error();
+    const auto content = answers->find("document");
+    file.exists = content != answers->end() && content->second.status == 0;
+    if (file.exists) {
+        file.bytes = content->second.text;
+        file.complete = true;
+        const QList<QByteArray> attributes = answers->at("attributes").text.trimmed().split(' ');
+        file.mode = QString::fromUtf8(attributes.value(0));
+        file.owner = QString::fromUtf8(attributes.value(1));
+    }
+    return {};
+}
+
+} // namespace Bridgekeeper

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/remote/host.h"
+#include "app/run/journal.h"
+#include "app/steps/step.h"
+#include "app/text/masking.h"
+
+#include <functional>
+#include <memory>
+
+namespace Bridgekeeper {
+
+/// How a step went. Texts are masked.
+struct StepReport {
+    int step = 0;
+    bool alreadyDone = false; ///< its goal held and was proved before; nothing was changed
+    QString reason;
+    QStringList changes; ///< what was made, a sentence each
+    QList<Proof> proofs;
+    std::optional<Error> error; ///< why it did not end well
+    QString evidenceFolder; ///< on the laptop, when STOP-AND-CHECK failed
+    std::chrono::milliseconds took{0};
+    int roundTrips = 0;
+};
+
+/// One change that a roll back would take back.
+struct TakenBack {
+    int step = 0;
+    QString changeId;
+    QString summary;
+    QString target;
+    bool file = false; ///< then `now` and `then` are the bytes of its file
+    QByteArray now, then;
+    bool changedSince = false; ///< somebody else edited the file; only our lines are taken out
+    QStringList cannotUndo;
+};
+
+/// How far one change is on its way back.
+enum class Progress { Begun, Done, Failed };
+
+struct RollbackPreview {
+    int to = 0;
+    std::vector<TakenBack> changes; ///< in the order in which they are taken back
+    QStringList cannotUndo;
+};
+
+struct RollbackReport {
+    int to = 0;
+    QList<Proof> proofs; ///< one for each change: the server is as it was before it
+    QStringList failures; ///< what could not be taken back, and why
+    QStringList cannotUndo;
+    std::optional<Error> error; ///< only when the roll back itself could not go on
+    std::chrono::milliseconds took{0};
+
+    [[nodiscard]] bool provedBack() const { return !error && failures.isEmpty() && allHold(proofs); }
+};
+
+struct CheckedStep {
+    int step = 0;
+    QList<Proof> proofs;
+};
+
+/// A line for the operator while something runs, masked.
+using Listener = std::function<void(Stream, const QString &text)>;
+
+/// Carries the plan out on one server: survey → plan → review → apply → verify, and back. Synchronous; one thread at a time.
+/// The server's journal is the only memory, so that any laptop can go on or take back.
+class Engine {
+public:
+    /// `who` names the operator for the journal and for other operators ("matt@laptop").
+    Engine(Host &host, Settings wishes, QString who);
+    ~Engine();
+
+    /// Reads everything once and settles what an interrupted run left open. Waits for a script of this program that is still
+    /// running.
+    Result<void> survey(std::stop_token stop);
+
+    [[nodiscard]] const ServerFacts &facts() const { return m_facts; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] const Journal &journal() const { return m_journal; }
+    [[nodiscard]] QList<Assumption> assumptions() const;
+    /// Whether an assumption blocks every change; then why, one sentence each.
+    [[nodiscard]] QStringList blockers() const;
+
+    /// New wishes of the operator; what they leave empty comes from the survey, then from the plan.
+    void wish(const Settings &wishes);
+
+    /// Takes the server over from another operator whose session is dead or who agreed.
+    void takeOver() { m_takeOver = true; }
+
+    [[nodiscard]] StepPlan plan(int step) const;
+    /// Why `step` cannot run yet; empty when it can.
+    [[nodiscard]] QString lockedBecause(int step) const;
+
+    /// Runs one step: changes and proofs in one script and one round trip.
+    StepReport runStep(int step, std::stop_token stop, const Listener &listener = {});
+
+    /// Every proof of every step done so far, read-only.
+    Result<std::vector<CheckedStep>> check(std::stop_token stop);
+
+    Result<RollbackPreview> previewRollback(int to, std::stop_token stop);
+    /// Takes back every step after `to`, continues past failures, and proves the old state.
+    RollbackReport rollback(int to, std::stop_token stop, const Listener &listener = {},
+        const std::function<void(const TakenBack &, Progress)> &progress = {});
+
+    /// Writes what is not journaled yet, and keeps the server.
+    Result<void> flush(std::stop_token stop);
+    /// Writes what is not journaled yet, and gives the server free for other operators.
+    Result<void> finish(std::stop_token stop);
+
+    /// Runs a read-only or self-contained script of a page (linking) with the engine's definitions before it.
+    Result<Sections> ask(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop);
+
+    /// Records that step `linkStep` was done by a person, with its proof.
+    StepReport recordLink(std::stop_token stop);
+
+    /// Every secret that is known so far; it goes on learning, and may outlive the engine.
+    [[nodiscard]] const Masking &masking() const { return *m_masking; }
+    [[nodiscard]] std::shared_ptr<const Masking> sharedMasking() const { return m_masking; }
+    [[nodiscard]] QString serverName() const { return m_host.name(); }
+    [[nodiscard]] int roundTrips() const { return m_host.roundTrips(); }
+
+private:
+    struct Answered {
+        int status = 0;
+        Sections sections;
+        QString said; ///< masked standard error
+        QByteArray raw;
+    };
+
+    [[nodiscard]] StepContext context(bool readOnly = false) const;
+    [[nodiscard]] QByteArray definitions() const;
+    [[nodiscard]] QByteArray opening();
+    Result<Answered> perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop,
+        const Listener &listener, bool detached);
+    Result<void> writeJournal(const QByteArray &andThen, std::stop_token stop);
+    Result<void> adopt(const Sections &sections);
+    Result<void> settle(std::stop_token stop);
+    Result<void> readDocuments(std::stop_token stop);
+    Result<void> readDocument(const QString &named, FileFact &file, std::stop_token stop);
+    [[nodiscard]] Error failureOf(const QString &what, const Answered &answered) const;
+    QString saveEvidence(const Sections &answers) const;
+    void rememberJournal(const QByteArray &members);
+    [[nodiscard]] std::vector<JournaledChange> toTakeBack(int to) const;
+    [[nodiscard]] QByteArray changeText(const Change &change, int step, const QString &id) const;
+    static Result<void> writeHere(const WriteLocalFile &change);
+    Result<void> takeBackHere(const WriteLocalFile &change, const Sections &answers);
+
+    Host &m_host;
+    Settings m_wishes;
+    Settings m_settings;
+    QString m_who;
+    QString m_run;
+    int m_scripts = 0;
+    bool m_takeOver = false;
+    bool m_runKnown = false; ///< the journal has this run's first line
+    ServerFacts m_facts;
+    Journal m_journal;
+    Documents m_documents;
+    FreshSecrets m_secrets;
+    std::shared_ptr<Masking> m_masking = std::make_shared<Masking>();
+    QList<QByteArray> m_unwritten; ///< journal lines that go with the next script
+};
+
+} // namespace Bridgekeeper

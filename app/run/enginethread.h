@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/remote/connectionsettings.h"
+#include "app/remote/questions.h"
+#include "app/run/enginestate.h"
+#include "app/run/linkflow.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace Bridgekeeper {
+
+class SshHost;
+
+/// Something that only the operator can answer while a connection is made.
+struct Question {
+    enum class Kind { Passphrase, Password, KeyboardInteractive, SudoPassword, HostKey };
+
+    Kind kind = Kind::Password;
+    QString subject; ///< the key file, the account, or the name that the server gives its questions
+    QString instruction; ///< the server's own words, before keyboard-interactive prompts
+    std::vector<Prompt> prompts; ///< what is asked: one entry, except for keyboard-interactive; none for a host key
+    int attempt = 1; ///< above 1 the last answer was wrong
+    HostKey key; ///< for Kind::HostKey
+};
+
+/// How a connection came about.
+struct ConnectionFacts {
+    QString user;
+    QString address;
+    int port = 22;
+    HostKey hostKey;
+    int roundTrips = 0;
+};
+
+/// Carries one Engine, with its connection, into a thread of its own. Every request returns at once; requests are carried out
+/// one after the other, and what comes of them is told by signals, which arrive in the thread of this object, in order. Its own
+/// functions are called in that thread only.
+class EngineThread : public QObject {
+    Q_OBJECT
+
+public:
+    /// `who` names the operator for the journal ("matt@laptop").
+    explicit EngineThread(QString who, QObject *parent = nullptr);
+    /// Cancels what runs and waits for its end, which takes some seconds at most.
+    ~EngineThread() override;
+
+    // Requests.
+
+    /// Connects (dropping an earlier connection), and surveys the server: connected(), then stateChanged(); or failed().
+    void connectTo(const ConnectionSettings &settings, const Settings &wishes);
+    /// The same connection again, after it was lost; the survey settles what was cut off.
+    void reconnect();
+    void survey();
+    void wish(const Settings &wishes);
+    /// Takes the server over from another operator's session, then surveys.
+    void takeOver();
+    /// Runs the steps `first` to `last` that are not done, each only when the one before is proved.
+    void runSteps(int first, int last);
+    /// Every proof of every step done so far: checked().
+    void check();
+    /// rollbackPreviewed().
+    void previewRollback(int to);
+    /// Takes back every step after `to`: takingBack() for each change, rolledBack() at the end, stateChanged().
+    void rollback(int to);
+    /// Asks the bridge for codes until one was scanned, then records step 19: linkCodeShown() for each, stepEnded() at the end.
+    void link();
+    /// The report of the whole run as Markdown: reportWritten().
+    void writeReport();
+    /// Ends what runs now, and drops what waits. Never blocks.
+    void cancel();
+    /// Answers the question that was asked; std::nullopt: not answered. As many answers as prompts; for a host key, one of any
+    /// text.
+    void answer(const std::optional<QStringList> &answers);
+
+    /// What runs now, in words; empty when nothing does.
+    [[nodiscard]] QString doing() const { return m_doing; }
+    [[nodiscard]] bool busy() const { return !m_doing.isEmpty(); }
+    [[nodiscard]] bool isConnected() const { return m_connected; }
+    /// The latest state; empty before the first survey.
+    [[nodiscard]] const std::optional<EngineState> &state() const { return m_state; }
+    /// `text` with every secret hidden that is known so far.
+    [[nodiscard]] QByteArray masked(const QByteArray &text) const;
+
+signals:
+    void busyChanged(bool busy);
+    void connected(const Bridgekeeper::ConnectionFacts &facts);
+    void questionAsked(const Bridgekeeper::Question &question);
+    void stateChanged();
+    /// A request could not be carried out. After ErrorKind::Connection the connection is gone: reconnect().
+    void failed(const Bridgekeeper::Error &error);
+    void stepStarted(int step);
+    void outputArrived(const QString &text);
+    void stepEnded(const Bridgekeeper::StepReport &report);
+    void checked(const std::vector<Bridgekeeper::CheckedStep> &steps);
+    void rollbackPreviewed(const Bridgekeeper::RollbackPreview &preview);
+    void takingBack(const Bridgekeeper::TakenBack &change, Bridgekeeper::Progress progress);
+    void rolledBack(const Bridgekeeper::RollbackReport &report);
+    /// `code` is drawn as a QR code; empty while the next one is asked for.
+    void linkCodeShown(const Bridgekeeper::LinkState &state);
+    void reportWritten(const QString &markdown);
+
+private:
+    class Asked;
+    struct Request {
+        QString doing;
+        std::function<void(std::stop_token)> work;
+    };
+
+    void request(const QString &doing, std::function<void(std::stop_token)> work);
+    void requestOfEngine(const QString &doing, std::function<void(Engine &, std::stop_token)> work);
+    void serve(const std::stop_token &stop);
+    /// Runs `report` in the thread of this object.
+    void tell(std::function<void()> report);
+    void tellState();
+    void tellFailure(const Error &error);
+    void connectNow(const std::stop_token &stop);
+    void surveyNow(Engine &engine, const std::stop_token &stop);
+
+    // The thread of this object.
+    QString m_doing;
+    bool m_connected = false;
+    std::optional<EngineState> m_state;
+
+    // The worker's, and nobody else's.
+    const QString m_who;
+    ConnectionSettings m_connection;
+    Settings m_wishes;
+    std::unique_ptr<Asked> m_questions;
+    std::unique_ptr<SshHost> m_host;
+    std::unique_ptr<Engine> m_engine;
+
+    // Shared, under the mutex.
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<Request> m_requests;
+    std::stop_source m_current;
+    bool m_waiting = false; ///< for an answer
+    bool m_answered = false;
+    std::optional<QStringList> m_answer;
+    std::shared_ptr<const Masking> m_masking;
+
+    std::jthread m_thread; // last: it is joined before anything else goes
+};
+
+} // namespace Bridgekeeper

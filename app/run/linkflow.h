@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/run/engine.h"
+
+namespace Bridgekeeper {
+
+/// Where a login to Signal stands.
+struct LinkState {
+    bool linked = false;
+    QByteArray code; ///< the text to draw as a QR code ("sgnl://linkdevice?…"): a secret while it is valid
+    QString instructions; ///< the bridge's own words
+};
+
+/// Links the operator's Signal account through the bridge's provisioning API (mautrix bridgev2, v3), by requests from the
+/// server to the bridge's container. Blocking; the thread of Engine.
+class LinkFlow {
+public:
+    explicit LinkFlow(Engine &engine) : m_engine(engine) { }
+
+    /// A fresh code. Errors: Remote, with a sentence for what the bridge answered.
+    Result<LinkState> start(std::stop_token stop);
+    /// Waits until the code was scanned or is replaced by the next one; minutes. Error Remote when the code expired for good or
+    /// Signal refused (409: the bridge is too old).
+    Result<LinkState> wait(std::stop_token stop);
+
+private:
+    Result<LinkState> call(const QString &path, std::chrono::seconds limit, std::stop_token stop);
+
+    Engine &m_engine;
+    QString m_login;
+    QString m_step;
+};
+
+} // namespace Bridgekeeper

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace Bridgekeeper {
+
+/// One claim about the server and what the real program answered. Texts are masked before they leave the engine.
+struct Proof {
+    QString key; ///< stable, "role-attributes"
+    QString claim; ///< one sentence
+    bool holds = false;
+    QString evidence; ///< one line
+    QString details; ///< request and response in full, for those who open the row; may be empty
+    QString cause; ///< the likely cause in one sentence when it does not hold
+
+    bool operator==(const Proof &) const = default;
+};
+
+[[nodiscard]] bool allHold(const QList<Proof> &proofs);
+
+/// `{"proof", "holds", "evidence"}` for each, as the command line prints and the journal keeps them.
+[[nodiscard]] QJsonArray toJson(const QList<Proof> &proofs);
+
+} // namespace Bridgekeeper

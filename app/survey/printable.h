@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace Bridgekeeper {
+
+/// What a server said, fit to be shown: one line, no control or invisible formatting characters, at most `longest` characters.
+[[nodiscard]] QString printable(const QString &text, qsizetype longest = 300);
+[[nodiscard]] QString printable(const QByteArray &text, qsizetype longest = 300);
+
+} // namespace Bridgekeeper

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/remote/host.h"
+#include "app/settings/settings.h"
+#include "app/survey/serverfacts.h"
+
+#include <vector>
+
+namespace Bridgekeeper {
+
+/// Groups of questions; each is a function `survey_<name>` of resources/scripts/survey.sh.
+enum class SurveyPart { Machine, Docker, Compose, Synapse, Postgres, Bridge, Backup, State };
+
+/// Shell text that defines the survey's functions and variables for `settings`; empty settings are discovered by the script
+/// itself. A step appends this and surveyQuestions() to its own script, so that fresh facts cost no round trip of their own.
+[[nodiscard]] QByteArray surveyDefinitions(const Settings &settings);
+[[nodiscard]] QByteArray surveyQuestions(const std::vector<SurveyPart> &parts);
+
+/// Asks everything, read-only, in one script and one round trip.
+Result<ServerFacts> surveyServer(Host &host, const Settings &settings, std::stop_token stop);
+
+enum class Verdict { Holds, Differs, CannotTell };
+
+/// One assumption of the plan, held against the server.
+struct Assumption {
+    QString key; ///< stable, "docker-engine"
+    QString title;
+    Verdict verdict = Verdict::CannotTell;
+    QString evidence;
+    QString consequence; ///< what follows, and what to do; empty when it holds without a remark
+    bool blocks = false; ///< nothing may be changed while this is so
+};
+
+/// Whether objects of the bridge's names on the server may be this program's own: a journal is there.
+[[nodiscard]] bool hasOwnInstallation(const ServerFacts &);
+
+/// Every assumption of the plan with its verdict, in the plan's order. Pure.
+[[nodiscard]] QList<Assumption> assumptions(const ServerFacts &, const Settings &);
+
+} // namespace Bridgekeeper

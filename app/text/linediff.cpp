@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/linediff.h"
+
+#include <dtl/dtl.hpp>
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace Bridgekeeper {
+namespace {
+
+struct Step {
+    LineKind kind;
+    std::size_t before; // index on the side that has it
+    std::size_t after;
+};
+
+// The shortest edit between two sequences of interned elements; within a run of changes, removals come first.
+std::vector<Step> shortestEdit(const std::vector<int> &before, const std::vector<int> &after)
+{
+    const auto [beforeEnd, afterEnd] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    const auto prefix = static_cast<std::size_t>(beforeEnd - before.begin());
+    std::size_t suffix = 0;
+    while (suffix < before.size() - prefix && suffix < after.size() - prefix
+        && before[before.size() - 1 - suffix] == after[after.size() - 1 - suffix])
+        ++suffix;
+
+    std::vector<Step> steps;
+    steps.reserve(std::max(before.size(), after.size()));
+    for (std::size_t i = 0; i < prefix; ++i)
+        steps.push_back({LineKind::Same, i, i});
+
+    const std::vector<int> middleBefore(
+        before.begin() + static_cast<std::ptrdiff_t>(prefix), before.end() - static_cast<std::ptrdiff_t>(suffix));
+    const std::vector<int> middleAfter(
+        after.begin() + static_cast<std::ptrdiff_t>(prefix), after.end() - static_cast<std::ptrdiff_t>(suffix));
+    std::size_t b = prefix;
+    std::size_t a = prefix;
+    if (middleBefore.empty() || middleAfter.empty()) {
+        for (std::size_t i = 0; i < middleBefore.size(); ++i)
+            steps.push_back({LineKind::Removed, b++, 0});
+        for (std::size_t i = 0; i < middleAfter.size(); ++i)
+            steps.push_back({LineKind::Added, 0, a++});
+    } else {
+        dtl::Diff<int, std::vector<int>> diff(middleBefore, middleAfter);
+        diff.compose();
+        std::vector<Step> added;
+        const auto flush = [&] {
+            steps.insert(steps.end(), added.begin(), added.end());
+            added.clear();
+        };
+        for (const auto &[element, info] : diff.getSes().getSequence()) {
+            switch (info.type) {
+            case dtl::SES_DELETE:
+                steps.push_back({LineKind::Removed, b++, 0});
+                break;
+            case dtl::SES_ADD:
+                added.push_back({LineKind::Added, 0, a++});
+                break;
+            default:
+                flush();
+                steps.push_back({LineKind::Same, b++, a++});
+                break;
+            }
+        }
+        flush();
+    }
+    for (std::size_t i = 0; i < suffix; ++i)
+        steps.push_back({LineKind::Same, b++, a++});
+    return steps;
+}
+
+class Interned {
+public:
+    std::vector<int> ids(const std::vector<QByteArray> &elements)
+    {
+        std::vector<int> ids;
+        ids.reserve(elements.size());
+        for (const QByteArray &element : elements) {
+            const auto known = m_ids.constFind(element);
+            ids.push_back(known != m_ids.cend() ? *known : *m_ids.insert(element, static_cast<int>(m_ids.size())));
+        }
+        return ids;
+    }
+
+private:
+    QHash<QByteArray, int> m_ids;
+};
+
+// Each line with its line end, so that a line that only gains or loses one counts as changed.
+std::vector<QByteArray> splitLines(const QByteArray &text)
+{
+    std::vector<QByteArray> lines;
+    for (qsizetype start = 0; start < text.size();) {
+        const qsizetype newline = text.indexOf('\n', start);
+        const qsizetype end = newline < 0 ? text.size() : newline + 1;
+        lines.push_back(text.mid(start, end - start));
+        start = end;
+    }
+    return lines;
+}
+
+QByteArray withoutLineEnd(QByteArray line)
+{
+    if (line.endsWith('\n')) {
+        line.chop(1);
+        if (line.endsWith('\r'))
+            line.chop(1);
+    }
+    return line;
+}
+
+// As git names files: a name that patch could misread stands in quotes, one with a space is ended by a tab.
+QByteArray headerName(char side, const QString &path)
+{
+    QByteArray name = path.toUtf8();
+    while (name.startsWith('/'))
+        name.remove(0, 1);
+    name = QByteArray(1, side) + '/' + name;
+    const auto special = [](char c) { return c == '"' || c == '\\' || (c >= 0 && c < ' ') || c == 0x7f; };
+    if (std::any_of(name.cbegin(), name.cend(), special)) {
+        QByteArray quoted("\"");
+        for (const char c : std::as_const(name)) {
+            if (c == '"' || c == '\\')
+                quoted += QByteArray("\\") + c;
+            else if (special(c))
+                quoted += '\\' + QByteArray::number(static_cast<int>(c), 8).rightJustified(3, '0');
+            else
+                quoted += c;
+        }
+        return quoted + '"';
+    }
+    return name.contains(' ') ? name + '\t' : name;
+}
+
+QByteArray range(std::size_t start, std::size_t count)
+{
+    const QByteArray first = QByteArray::number(static_cast<qulonglong>(count == 0 ? start : start + 1));
+    return count == 1 ? first : first + ',' + QByteArray::number(static_cast<qulonglong>(count));
+}
+
+bool isWordByte(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    // Bytes of a multi-byte UTF-8 character count as letters, so no character is ever split.
+    return byte >= 0x80 || byte == '_' || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z')
+        || (byte >= 'A' && byte <= 'Z');
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+std::vector<QByteArray> splitWords(const QByteArray &line)
+{
+    std::vector<QByteArray> words;
+    for (qsizetype i = 0; i < line.size();) {
+        qsizetype end = i + 1;
+        if (isWordByte(line[i]))
+            while (end < line.size() && isWordByte(line[end]))
+                ++end;
+        else if (isBlank(line[i]))
+            while (end < line.size() && isBlank(line[end]))
+                ++end;
+        words.push_back(line.mid(i, end - i));
+        i = end;
+    }
+    return words;
+}
+
+// Two changed words with only blanks between them read as one change.
+void joinOverBlanks(std::vector<Span> &spans, const QByteArray &line)
+{
+    std::vector<Span> joined;
+    for (const Span &span : spans) {
+        if (!joined.empty()) {
+            const qsizetype gap = joined.back().start + joined.back().length;
+            if (std::all_of(line.cbegin() + gap, line.cbegin() + span.start, isBlank)) {
+                joined.back().length = span.start + span.length - joined.back().start;
+                continue;
+            }
+        }
+        joined.push_back(span);
+    }
+    spans = std::move(joined);
+}
+
+} // namespace
+
+std::vector<DiffLine> diffLines(const QByteArray &before, const QByteArray &after)
+{
+    const std::vector<QByteArray> linesBefore = splitLines(before);
+    const std::vector<QByteArray> linesAfter = splitLines(after);
+    Interned interned;
+    const std::vector<int> idsBefore = interned.ids(linesBefore);
+    std::vector<DiffLine> lines;
+    for (const Step &step : shortestEdit(idsBefore, interned.ids(linesAfter))) {
+        DiffLine line;
+        line.kind = step.kind;
+        if (step.kind != LineKind::Added)
+            line.before = static_cast<int>(step.before) + 1;
+        if (step.kind != LineKind::Removed)
+            line.after = static_cast<int>(step.after) + 1;
+        line.text = withoutLineEnd(step.kind == LineKind::Added ? linesAfter[step.after] : linesBefore[step.before]);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+QByteArray unifiedDiff(
+    const QString &path, const QByteArray &before, const QByteArray &after, int context, bool existsBefore, bool existsAfter)
+{
+    const std::vector<QByteArray> linesBefore = splitLines(before);
+    const std::vector<QByteArray> linesAfter = splitLines(after);
+    Interned interned;
+    const std::vector<int> idsBefore = interned.ids(linesBefore);
+    const std::vector<Step> steps = shortestEdit(idsBefore, interned.ids(linesAfter));
+    const auto around = static_cast<std::size_t>(std::max(context, 0));
+
+    QByteArray hunks;
+    std::size_t b = 0; // lines of each side that lie before step i
+    std::size_t a = 0;
+    for (std::size_t i = 0; i < steps.size();) {
+        if (steps[i].kind == LineKind::Same) {
+            ++b, ++a, ++i;
+            continue;
+        }
+        std::size_t first = i;
+        while (first > 0 && i - first < around && steps[first - 1].kind == LineKind::Same)
+            --first;
+        // A hunk goes on while the next change is near enough for the contexts to touch.
+        std::size_t lastChange = i;
+        for (std::size_t j = i; j < steps.size() && j - lastChange <= 2 * around + 1; ++j) {
+            if (steps[j].kind != LineKind::Same)
+                lastChange = j;
+        }
+        const std::size_t end = std::min(steps.size(), lastChange + 1 + around);
+        const std::size_t lead = i - first;
+        std::size_t countBefore = 0;
+        std::size_t countAfter = 0;
+        QByteArray body;
+        for (std::size_t j = first; j < end; ++j) {
+            const bool added = steps[j].kind == LineKind::Added;
+            const QByteArray &line = added ? linesAfter[steps[j].after] : linesBefore[steps[j].before];
+            countBefore += added ? 0 : 1;
+            countAfter += steps[j].kind == LineKind::Removed ? 0 : 1;
+            body += added ? '+' : steps[j].kind == LineKind::Removed ? '-' : ' ';
+            body += line;
+            if (!line.endsWith('\n'))
+                body += "\n\\ No newline at end of file\n";
+        }
+        hunks += "@@ -" + range(b - lead, countBefore) + " +" + range(a - lead, countAfter) + " @@\n" + body;
+        b += countBefore - lead;
+        a += countAfter - lead;
+        i = end;
+    }
+    if (hunks.isEmpty())
+        return {};
+    return "--- " + (existsBefore ? headerName('a', path) : QByteArray("/dev/null")) + "\n+++ "
+        + (existsAfter ? headerName('b', path) : QByteArray("/dev/null")) + '\n' + hunks;
+}
+
+ChangedSpans changedSpans(const QByteArray &before, const QByteArray &after)
+{
+    const std::vector<QByteArray> wordsBefore = splitWords(before);
+    const std::vector<QByteArray> wordsAfter = splitWords(after);
+    Interned interned;
+    const std::vector<int> idsBefore = interned.ids(wordsBefore);
+    ChangedSpans spans;
+    qsizetype b = 0;
+    qsizetype a = 0;
+    const auto mark = [](std::vector<Span> &side, qsizetype start, qsizetype length) {
+        if (!side.empty() && side.back().start + side.back().length == start)
+            side.back().length += length;
+        else
+            side.push_back({start, length});
+    };
+    for (const Step &step : shortestEdit(idsBefore, interned.ids(wordsAfter))) {
+        const qsizetype length = step.kind == LineKind::Added ? wordsAfter[step.after].size() : wordsBefore[step.before].size();
+        if (step.kind == LineKind::Removed)
+            mark(spans.before, b, length);
+        if (step.kind == LineKind::Added)
+            mark(spans.after, a, length);
+        b += step.kind == LineKind::Added ? 0 : length;
+        a += step.kind == LineKind::Removed ? 0 : length;
+    }
+    joinOverBlanks(spans.before, before);
+    joinOverBlanks(spans.after, after);
+    return spans;
+}
+
+} // namespace Bridgekeeper

@@ -1,0 +1,3 @@
+module bridgekeeper.practice/mas
+
+go 1.25.0

@@ -1,0 +1,20 @@
+#!/bin/bash
+# Nightly dump of Synapse's database
+
+BACKUP_DIR="/opt/matrix/backups"
+TIMESTAMP=$(date +%Y%m%d_%H%M%S)
+BACKUP_FILE="${BACKUP_DIR}/synapse_${TIMESTAMP}.sql.gz"
+
+mkdir -p "${BACKUP_DIR}"
+
+docker exec matrix-postgres pg_dump -U synapse -d synapse | gzip > "${BACKUP_FILE}"
+
+if [ $? -eq 0 ] && [ -s "${BACKUP_FILE}" ]; then
+    echo "$(date): Backup created: ${BACKUP_FILE} ($(du -h "${BACKUP_FILE}" | cut -f1))"
+else
+    echo "$(date): ERROR: backup failed"
+    exit 1
+fi
+
+# Keep 14 days
+find "${BACKUP_DIR}" -name "synapse_*.sql.gz" -mtime +14 -delete

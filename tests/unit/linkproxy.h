@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <list>
+#include <string>
+#include <thread>
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace Bridgekeeper {
+
+/// Passes bytes on between a port of its own and sshd, with a delay each way; can stop passing without closing anything (a link
+/// that hangs behind a proxy: TCP's own probes are still answered), cut everything off at once, or after so many bytes towards
+/// the server.
+class LinkProxy {
+public:
+    explicit LinkProxy(int target, std::chrono::milliseconds delay = {}) : m_target(target), m_delay(delay)
+    {
+        m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        sockaddr_in address = loopback(0);
+        ::bind(m_listener, reinterpret_cast<sockaddr *>(&address), sizeof address);
+        ::listen(m_listener, 8);
+        socklen_t size = sizeof address;
+        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
+        m_port = ntohs(address.sin_port);
+        m_thread = std::jthread([this](std::stop_token stop) { pass(stop); });
+    }
+    ~LinkProxy()
+    {
+        m_thread.request_stop();
+        m_thread.join();
+        ::close(m_listener);
+    }
+    LinkProxy(const LinkProxy &) = delete;
+    LinkProxy &operator=(const LinkProxy &) = delete;
+
+    [[nodiscard]] int port() const { return m_port; }
+    /// From now on nothing passes any more, and nothing is closed.
+    void hang() { m_hangs = true; }
+    void cut() { m_cut = true; }
+    /// Only so many more bytes reach the server; then everything is cut off.
+    void cutAfterBytesToServer(long count) { m_budget = count; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Piece {
+        Clock::time_point due;
+        std::string bytes;
+    };
+    struct Way {
+        int from = -1;
+        int to = -1;
+        bool toServer = false;
+        std::deque<Piece> pieces;
+    };
+
+    static sockaddr_in loopback(int port)
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(static_cast<uint16_t>(port));
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        return address;
+    }
+
+    static void reset(int descriptor)
+    {
+        const linger now{1, 0};
+        ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        ::close(descriptor);
+    }
+
+    void accept()
+    {
+        const int client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        if (client < 0)
+            return;
+        const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const sockaddr_in address = loopback(m_target);
+        ::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        ::fcntl(server, F_SETFL, O_NONBLOCK);
+        const int on = 1;
+        ::setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        ::setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        m_ways.push_back({client, server, true, {}});
+        m_ways.push_back({server, client, false, {}});
+    }
+
+    void closeAll(bool abruptly)
+    {
+        for (const Way &way : m_ways)
+            if (way.toServer) {
+                abruptly ? reset(way.from) : void(::close(way.from));
+                abruptly ? reset(way.to) : void(::close(way.to));
+            }
+        m_ways.clear();
+    }
+
+    void pass(const std::stop_token &stop)
+    {
+        while (!stop.stop_requested()) {
+            ::usleep(500);
+            accept();
+            if (m_cut.exchange(false))
+                closeAll(true);
+            if (m_hangs)
+                continue;
+            bool over = false;
+            for (Way &way : m_ways) {
+                std::array<char, 65536> buffer;
+                const ssize_t count = way.pieces.size() > 64 ? -1 : ::recv(way.from, buffer.data(), buffer.size(), 0);
+                if (count == 0)
+                    over = over || way.pieces.empty();
+                if (count > 0)
+                    way.pieces.push_back({Clock::now() + m_delay, std::string(buffer.data(), static_cast<size_t>(count))});
+                while (!way.pieces.empty() && way.pieces.front().due <= Clock::now()) {
+                    std::string &bytes = way.pieces.front().bytes;
+                    size_t length = bytes.size();
+                    if (way.toServer && m_budget >= 0)
+                        length = std::min(length, static_cast<size_t>(m_budget.load()));
+                    const ssize_t sent = ::send(way.to, bytes.data(), length, MSG_NOSIGNAL);
+                    if (sent > 0) {
+                        bytes.erase(0, static_cast<size_t>(sent));
+                        if (way.toServer && m_budget >= 0)
+                            m_budget -= sent;
+                    }
+                    if (way.toServer && m_budget == 0) {
+                        m_budget = -1;
+                        m_cut = true;
+                    }
+                    if (sent < 0 || !bytes.empty())
+                        break;
+                    way.pieces.pop_front();
+                }
+            }
+            if (over)
+                closeAll(false);
+        }
+        closeAll(true);
+    }
+
+    int m_target = 0;
+    std::chrono::milliseconds m_delay;
+    int m_listener = -1;
+    int m_port = 0;
+    std::atomic<bool> m_hangs{false};
+    std::atomic<bool> m_cut{false};
+    std::atomic<long> m_budget{-1};
+    std::list<Way> m_ways;
+    std::jthread m_thread;
+};
+
+} // namespace Bridgekeeper

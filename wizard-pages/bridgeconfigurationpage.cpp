@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridgeconfigurationpage.h"
+
+namespace Bridgekeeper {
+
+BridgeConfigurationPage::BridgeConfigurationPage(Session &session)
+    : PhasePage(Phase::BridgeConfiguration,
+        tr("The bridge's directory and its configuration, made by the bridge's own image and then edited. The bridge does not "
+           "run yet."),
+        tr("&Write the bridge's configuration"), session)
+{
+}
+
+} // namespace Bridgekeeper

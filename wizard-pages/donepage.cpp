@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "donepage.h"
+
+#include "texts.h"
+
+#include "ui/copybutton.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QSaveFile>
+
+namespace Bridgekeeper {
+
+DonePage::DonePage(Session &session)
+    : Page(PageId::Done, tr("Done"), session),
+      m_summary(newText(TextStyle::Heading)),
+      m_left(newText(TextStyle::Body)),
+      m_check(newText(TextStyle::Code)),
+      m_rollBack(newText(TextStyle::Code)),
+      m_report(new QPlainTextEdit),
+      m_save(new QPushButton(tr("&Save report…"))),
+      m_saved(newText(TextStyle::Small, {}, Tone::Good))
+{
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_report->setObjectName(QStringLiteral("report"));
+    m_report->setAccessibleName(tr("Report"));
+    m_report->setReadOnly(true);
+    m_report->setTabChangesFocus(true);
+    m_report->setFont(fontOf(TextStyle::Code, font()));
+    m_report->setMinimumHeight(m_report->fontMetrics().lineSpacing() * 14);
+    m_report->setPlaceholderText(tr("The report is being written…"));
+    m_save->setObjectName(QStringLiteral("save-report"));
+    m_saved->setObjectName(QStringLiteral("saved"));
+    auto *copy = new CopyButton(tr("&Copy report"), [this] { return m_report->toPlainText(); });
+    copy->setObjectName(QStringLiteral("copy-report"));
+    copy->setAutoDefault(false);
+
+    auto *standing = new Panel;
+    standing->setTone(Tone::Good);
+    auto *standingLayout = new QVBoxLayout(standing);
+    standingLayout->addWidget(m_summary);
+    standingLayout->addWidget(m_left);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_save);
+    buttons->addWidget(copy);
+    buttons->addWidget(m_saved, 1);
+    body()->addWidget(standing);
+    body()->addSpacing(8);
+    body()->addWidget(newText(TextStyle::Heading, tr("Later")));
+    body()->addWidget(newText(TextStyle::Body, tr("Ask every proof again; this changes nothing:")));
+    body()->addWidget(m_check);
+    body()->addWidget(newText(TextStyle::Body, tr("Take everything back, or open this window again and use Roll back…:")));
+    body()->addWidget(m_rollBack);
+    body()->addSpacing(8);
+    body()->addWidget(newText(TextStyle::Heading, tr("Report")));
+    body()->addLayout(buttons);
+    body()->addWidget(m_report);
+
+    connect(m_save, &QPushButton::clicked, this, [this] { saveReport(); });
+    connect(&session.engine, &EngineThread::reportWritten, this, [this](const QString &markdown) {
+        m_report->setPlainText(markdown);
+        refresh();
+    });
+}
+
+QString DonePage::command(const QString &verb) const
+{
+    const ConnectionSettings &connection = session().connection;
+    QString host = connection.host;
+    if (!connection.user.isEmpty())
+        host.prepend(connection.user + QLatin1Char('@'));
+    if (connection.port != 0)
+        host += QLatin1Char(':') + QString::number(connection.port);
+    return QStringLiteral("bridgekeeper %1 --host %2").arg(verb, host);
+}
+
+void DonePage::initializePage()
+{
+    Page::initializePage();
+    m_saved->showText({});
+    if (engine().isConnected())
+        engine().writeReport();
+}
+
+void DonePage::refresh()
+{
+    if (session().state) {
+        const EngineState &state = *session().state;
+        const bool complete = session().isSettled(stopAndCheckStep + 3);
+        m_summary->showText(complete
+                ? tr("The %1 bridge runs on %2").arg(state.settings.bridge.network, state.settings.domain)
+                : tr("%n change(s) stand on %1", nullptr, int(state.standing.size())).arg(state.settings.domain));
+        QStringList left;
+        for (const Step &step : allSteps()) {
+            if (!session().isSettled(step.number))
+                left.append(tr("Left for later: %1. %2").arg(step.number).arg(step.title));
+        }
+        if (left.isEmpty())
+            left.append(tr("All %n steps are done and proved.", nullptr, int(allSteps().size())));
+        m_left->showText(left.join(QLatin1Char('\n')));
+    }
+    m_check->showText(command(QStringLiteral("check")));
+    m_rollBack->showText(command(QStringLiteral("rollback")));
+    m_save->setEnabled(!m_report->toPlainText().isEmpty());
+    Page::refresh();
+}
+
+QWidget *DonePage::firstField() const
+{
+    return m_save;
+}
+
+void DonePage::saveReport()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the report"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("md"));
+    dialog->selectFile(QStringLiteral("bridgekeeper-report.md"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { writeTo(path); });
+    dialog->open();
+}
+
+void DonePage::writeTo(const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray report = m_report->toPlainText().toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(report) != report.size() || !file.commit()) {
+        showError({ErrorKind::Input, tr("The report cannot be saved to %1: %2.").arg(path, file.errorString()), {},
+                      tr("Choose another place.")},
+            {});
+        return;
+    }
+    clearError();
+    m_saved->showText(tr("Saved to %1").arg(path));
+}
+
+} // namespace Bridgekeeper

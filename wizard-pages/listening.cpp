@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What SetupWizard does with what the engine tells.
+#include "setupwizard.h"
+
+#include "overlay.h"
+#include "page.h"
+
+#include "ui/rollbackpanel.h"
+
+#include <QAbstractButton>
+
+namespace Bridgekeeper {
+
+void SetupWizard::listen()
+{
+    connect(&m_engine, &EngineThread::busyChanged, this, [this](bool busy) { showBusy(busy); });
+    connect(&m_engine, &EngineThread::questionAsked, this,
+        [this](const Question &question) { openedPage()->askOperator(question); });
+    connect(&m_engine, &EngineThread::connected, this, [this](const ConnectionFacts &facts) {
+        m_session.connected = facts;
+        m_checked = false;
+        openedPage()->clearError();
+    });
+    connect(&m_engine, &EngineThread::stateChanged, this, [this] { showState(*m_engine.state()); });
+    connect(&m_engine, &EngineThread::failed, this, [this](const Error &error) { hearFailure(error); });
+    connect(&m_engine, &EngineThread::outputArrived, this, [this](const QString &text) {
+        if (m_rollbackOverlay->isOpen())
+            m_rollback->appendOutput(text);
+        else
+            openedPage()->appendOutput(text);
+    });
+    connect(&m_engine, &EngineThread::stepStarted, this, [this](int step) {
+        m_session.runningStep = step;
+        openedPage()->startStep(step);
+        updateTimeline();
+    });
+    connect(&m_engine, &EngineThread::stepEnded, this, [this](const StepReport &report) { hearStep(report); });
+    connect(&m_engine, &EngineThread::checked, this, [this](const std::vector<CheckedStep> &steps) { hearProofs(steps); });
+    connect(&m_engine, &EngineThread::rollbackPreviewed, this,
+        [this](const RollbackPreview &preview) { m_rollback->showPreview(preview); });
+    connect(&m_engine, &EngineThread::takingBack, this,
+        [this](const TakenBack &change, Progress progress) { m_rollback->showProgress(change, progress); });
+    connect(&m_engine, &EngineThread::rolledBack, this, [this](const RollbackReport &report) { hearRollback(report); });
+}
+
+void SetupWizard::showBusy(bool busy)
+{
+    Page *page = openedPage();
+    if (busy) {
+        m_primaryHadFocus = focusWidget() == button(QWizard::NextButton);
+        if (!m_rollbackOverlay->isOpen())
+            page->begin(m_engine.doing());
+        updateButtons();
+        return;
+    }
+    m_session.runningStep = 0;
+    page->end();
+    updateWindow();
+    if (m_leaving) {
+        done(*m_leaving);
+        return;
+    }
+    if (m_rollbackWhenIdle) {
+        m_rollbackWhenIdle = false;
+        openRollback();
+        return;
+    }
+    if (m_conflict)
+        page->showFailure(*std::exchange(m_conflict, std::nullopt));
+    if (m_rollbackOverlay->isOpen() || m_consentOverlay->isOpen() || page->hasError())
+        return;
+    // The button that was pressed was disabled meanwhile, and lost the focus.
+    if (!m_primaryHadFocus && focusWidget() && focusWidget()->isEnabled())
+        return;
+    QAbstractButton *primary = button(QWizard::NextButton);
+    const bool earlierRun = currentId() == int(PageId::Connect) && m_session.state && !m_session.state->standing.empty();
+    (primary->isEnabled() && primary->isVisible() && !earlierRun ? static_cast<QWidget *>(primary) : page->firstField())
+        ->setFocus(Qt::OtherFocusReason);
+}
+
+void SetupWizard::showState(const EngineState &state)
+{
+    m_session.state = state;
+    adoptJournal();
+    // A new connection knows the wishes of the old one only.
+    if (m_engine.isConnected() && m_session.wishes.completedFrom(state.facts) != state.settings)
+        m_engine.wish(m_session.wishes);
+    openedPage()->refresh();
+    updateWindow();
+}
+
+/// An earlier run's settings go on, unless this start was given others.
+void SetupWizard::adoptJournal()
+{
+    if (m_journalAdopted || m_session.state->standing.empty())
+        return;
+    m_journalAdopted = true;
+    const Result<Journal> journal = Journal::parse(m_session.state->facts.journal);
+    if (!journal || journal->settings().isEmpty())
+        return;
+    Settings settings = Settings::fromJson(journal->settings());
+    const QJsonObject untouched = Settings().toJson();
+    const QJsonObject given = m_givenSettings.toJson();
+    QJsonObject merged = settings.toJson();
+    for (const QString &key : given.keys()) {
+        if (!given.value(key).isObject() && given.value(key) != untouched.value(key))
+            merged.insert(key, given.value(key));
+    }
+    settings = Settings::fromJson(merged);
+    if (m_givenSettings.bridge != BridgeProfile())
+        settings.bridge = m_givenSettings.bridge;
+    // Addresses of containers change when they are made anew; the survey knows them.
+    settings.synapseUrl = m_givenSettings.synapseUrl;
+    m_session.wishes = settings;
+}
+
+void SetupWizard::hearStep(const StepReport &report)
+{
+    m_session.runningStep = 0;
+    m_session.reports.insert(report.step, report);
+    if (!report.proofs.isEmpty())
+        m_session.proofs.insert(report.step, report.proofs);
+    openedPage()->endStep(report);
+    if (report.error && report.error->kind == ErrorKind::Conflict) {
+        m_conflict = report.error;
+        m_engine.survey();
+    }
+    updateTimeline();
+}
+
+void SetupWizard::hearFailure(const Error &error)
+{
+    m_session.runningStep = 0;
+    m_conflict.reset();
+    if (m_rollbackOverlay->isOpen())
+        m_rollback->showError(error);
+    else
+        openedPage()->showFailure(error);
+    updateWindow();
+}
+
+void SetupWizard::hearProofs(const std::vector<CheckedStep> &steps)
+{
+    QStringList broken;
+    for (const CheckedStep &step : steps) {
+        m_session.proofs.insert(step.step, step.proofs);
+        for (const Proof &proof : step.proofs) {
+            if (!proof.holds && m_session.isSettled(step.step))
+                broken.append(tr("Step %1: %2 — %3").arg(QString::number(step.step), proof.claim, proof.evidence));
+        }
+    }
+    openedPage()->refresh();
+    if (!broken.isEmpty())
+        openedPage()->showFailure({ErrorKind::Proof,
+            tr("%n proof(s) of earlier steps hold no longer.", nullptr, int(broken.size())), broken.join(QLatin1Char('\n')),
+            tr("Something was changed on the server since. Settle it there and survey again, or roll back to before that "
+               "step.")});
+}
+
+void SetupWizard::hearRollback(const RollbackReport &report)
+{
+    m_rolledBackTo = report.to;
+    m_checked = false;
+    const auto takenBack = [&report](int step) { return step > report.to; };
+    m_session.reports.removeIf([&](const auto &entry) { return takenBack(entry.key()); });
+    m_session.proofs.removeIf([&](const auto &entry) { return takenBack(entry.key()); });
+    m_session.skipped.clear();
+    if (report.to == 0)
+        m_session.approved.reset();
+    m_rollback->showReport(report);
+}
+
+} // namespace Bridgekeeper

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "synapsepage.h"
+
+namespace Bridgekeeper {
+
+SynapsePage::SynapsePage(Session &session)
+    : PhasePage(Phase::Synapse,
+        tr("Add the bridge to homeserver.yaml and restart Synapse once. People notice a pause of about 10 seconds. If Synapse "
+           "does not come back, the old file is put back by itself."),
+        tr("&Write homeserver.yaml and restart Synapse"), session)
+{
+}
+
+} // namespace Bridgekeeper

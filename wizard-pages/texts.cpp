@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "texts.h"
+
+#include "ui/visibletext.h"
+
+#include <QLabel>
+#include <QLayout>
+
+#include <algorithm>
+
+namespace Bridgekeeper {
+
+TextLabel *newText(TextStyle style, const QString &text, Tone tone)
+{
+    auto *label = new TextLabel(style);
+    label->setTone(tone);
+    label->setText(visibleText(text));
+    label->setHidden(text.isEmpty());
+    return label;
+}
+
+QLabel *newFieldLabel(const QString &text, QWidget *field)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(field);
+    field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    const int lower = (field->sizeHint().height() - label->sizeHint().height()) / 2;
+    // A little room at the end: an underlined letter parts what the font sets closer together.
+    label->setContentsMargins(0, std::max(0, lower), 4, 0);
+    return label;
+}
+
+void empty(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QLayout *inner = item->layout())
+            empty(inner);
+        // Later: an event of it may be on its way.
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+} // namespace Bridgekeeper
