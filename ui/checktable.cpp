@@ -13,18 +13,25 @@
 namespace Bridgekeeper {
 
 CheckTable::CheckTable(QWidget *parent)
-    : QWidget(parent), m_list(new Panel), m_lines(new QVBoxLayout(m_list)), m_scroll(new QScrollArea(this))
+    : QWidget(parent),
+      m_body(new QWidget),
+      m_list(new Panel(m_body)),
+      m_lines(new QVBoxLayout(m_list)),
+      m_scroll(new QScrollArea(this))
 {
     m_lines->setContentsMargins(1, 1, 1, 1);
     m_lines->setSpacing(0);
-    m_lines->addStretch();
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins({});
+    body->addWidget(m_list);
+    body->addStretch();
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus); // its rows take the focus, and it follows them
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_scroll->setWidget(m_list);
-    m_list->setAutoFillBackground(false);
+    m_scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_scroll);
@@ -37,9 +44,9 @@ void CheckTable::setGrowing(bool growing)
         return;
     if (growing) {
         layout()->addWidget(m_scroll->takeWidget());
-        m_list->show();
+        m_body->show();
     } else {
-        m_scroll->setWidget(m_list);
+        m_scroll->setWidget(m_body);
     }
     m_scroll->setVisible(!growing);
 }
@@ -89,12 +96,11 @@ void CheckTable::setRows(const QList<CheckRow> &rows)
         for (CheckRowView *view : std::as_const(m_views)) {
             if (view != m_views.first()) {
                 m_lines->addWidget(new Hairline(m_list));
-                setTabOrder(m_views.at(m_views.indexOf(view) - 1), view);
+                setTabOrder(m_views.at(m_views.indexOf(view) - 1)->lastInTabOrder(), view);
             }
             m_lines->addWidget(view);
             view->show();
         }
-        m_lines->addStretch();
     }
     m_list->setVisible(!m_views.isEmpty());
     if (!m_current && !m_views.isEmpty())

@@ -55,6 +55,7 @@ private:
     QList<CheckRow> m_rows;
     QList<CheckRowView *> m_views;
     CheckRowView *m_current = nullptr; ///< the one that Tab reaches
+    QWidget *m_body; ///< the list, and nothing below it
     Panel *m_list;
     QVBoxLayout *m_lines;
     QScrollArea *m_scroll;

@@ -36,7 +36,7 @@ ConsoleView::ConsoleView(QWidget *parent)
       m_elapsed(new TextLabel(TextStyle::Body, this)),
       m_cancel(new QPushButton(tr("Cancel"), this)),
       m_output(new QWidget(this)),
-      m_lines(new PlainTextPane(m_output, 10)),
+      m_lines(new PlainTextPane(m_output, 9, 9)),
       m_follow(new QCheckBox(tr("Follow"), m_output)),
       m_unfold(new Disclosure(tr("Output"), m_output, this))
 {
@@ -86,6 +86,7 @@ ConsoleView::ConsoleView(QWidget *parent)
     layout->addLayout(heading);
     layout->addWidget(m_unfold, 0, Qt::AlignLeading);
     layout->addWidget(m_output, 1);
+    setFocusProxy(m_unfold); // not the button that cancels
     setTabOrder(m_cancel, m_unfold);
     setTabOrder(m_unfold, m_lines);
     setTabOrder(m_lines, m_follow);

@@ -147,8 +147,8 @@ MarkedText DiffModel::textOf(const DiffRow &row, Side side) const
         return {};
     const QByteArray &bytes = bytesOf(side, line);
     std::vector<Span> spans;
-    if (row.kind != LineKind::Same && row.before > 0 && row.after > 0) {
-        const ChangedSpans changed = changedSpans(bytesOf(Side::Before, row.before), bytesOf(Side::After, row.after));
+    if (row.markBefore > 0 && row.markAfter > 0) {
+        const ChangedSpans changed = changedSpans(bytesOf(Side::Before, row.markBefore), bytesOf(Side::After, row.markAfter));
         spans = before ? changed.before : changed.after;
         // Two secrets that look alike while they are hidden are a change still.
         if (changed.before.empty() && changed.after.empty())

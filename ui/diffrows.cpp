@@ -3,37 +3,106 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
+#include <utility>
 
 namespace Bridgekeeper {
 
 namespace {
 
 constexpr std::size_t context = 3;
+constexpr std::size_t mostCompared = 600; // pairs of lines in one change; more are paired by their order
 constexpr std::size_t leastFolded = 4; // a fold takes a line itself
+
+qsizetype sum(const std::vector<Span> &spans)
+{
+    return std::accumulate(
+        spans.cbegin(), spans.cend(), qsizetype{0}, [](qsizetype total, const Span &span) { return total + span.length; });
+}
+
+// Which part of two lines is the same, from 0 to 1; 0 for lines that are less alike than different.
+double likeness(const QByteArray &before, const QByteArray &after)
+{
+    const qsizetype size = before.trimmed().size() + after.trimmed().size();
+    if (size == 0)
+        return 0;
+    const ChangedSpans changed = changedSpans(before.trimmed(), after.trimmed());
+    const double same = 1 - static_cast<double>(sum(changed.before) + sum(changed.after)) / static_cast<double>(size);
+    return same < 0.4 ? 0 : same;
+}
+
+using Lines = std::vector<const DiffLine *>;
+
+// Pairs of lines that are alike, in order, with the greatest likeness in all; by their places in both lists.
+std::vector<std::pair<std::size_t, std::size_t>> pairsOf(const Lines &removed, const Lines &added)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    if (removed.size() * added.size() > mostCompared) {
+        for (std::size_t index = 0; index < std::min(removed.size(), added.size()); ++index)
+            pairs.emplace_back(index, index);
+        return pairs;
+    }
+    const std::size_t width = added.size() + 1;
+    std::vector<double> best((removed.size() + 1) * width, 0.0); // of what lies behind both places
+    std::vector<double> alike(best.size(), 0.0);
+    for (std::size_t r = removed.size(); r-- > 0;) {
+        for (std::size_t a = added.size(); a-- > 0;) {
+            const std::size_t at = r * width + a;
+            alike[at] = likeness(removed[r]->text, added[a]->text);
+            best[at] = std::max(best[at + 1], best[at + width]);
+            if (alike[at] > 0)
+                best[at] = std::max(best[at], alike[at] + best[at + width + 1]);
+        }
+    }
+    for (std::size_t r = 0, a = 0; r < removed.size() && a < added.size();) {
+        const std::size_t at = r * width + a;
+        if (alike[at] > 0 && best[at] == alike[at] + best[at + width + 1])
+            pairs.emplace_back(r++, a++);
+        else if (best[at] == best[at + width])
+            ++r;
+        else
+            ++a;
+    }
+    return pairs;
+}
 
 void addChanges(
     std::vector<DiffRow> &rows, const std::vector<DiffLine> &lines, std::size_t from, std::size_t to, bool sideBySide)
 {
-    std::vector<int> removed;
-    std::vector<int> added;
-    for (std::size_t index = from; index < to; ++index) {
-        if (lines[index].kind == LineKind::Removed)
-            removed.push_back(lines[index].before);
-        else
-            added.push_back(lines[index].after);
-    }
-    if (sideBySide) {
-        for (std::size_t index = 0; index < std::max(removed.size(), added.size()); ++index) {
-            const int before = index < removed.size() ? removed[index] : 0;
-            const int after = index < added.size() ? added[index] : 0;
-            rows.push_back({before > 0 ? LineKind::Removed : LineKind::Added, before, after, 0});
+    Lines removed;
+    Lines added;
+    for (std::size_t index = from; index < to; ++index)
+        (lines[index].kind == LineKind::Removed ? removed : added).push_back(&lines[index]);
+    auto pairs = pairsOf(removed, added);
+    if (!sideBySide) {
+        const std::size_t first = rows.size();
+        for (const DiffLine *line : removed)
+            rows.push_back({LineKind::Removed, line->before, 0});
+        for (const DiffLine *line : added)
+            rows.push_back({LineKind::Added, 0, line->after});
+        for (const auto &[r, a] : pairs) {
+            for (const std::size_t row : {first + r, first + removed.size() + a}) {
+                rows[row].markBefore = removed[r]->before;
+                rows[row].markAfter = added[a]->after;
+            }
         }
         return;
     }
-    for (const int line : removed)
-        rows.push_back({LineKind::Removed, line, 0, 0});
-    for (const int line : added)
-        rows.push_back({LineKind::Added, 0, line, 0});
+    pairs.emplace_back(removed.size(), added.size());
+    std::size_t r = 0;
+    std::size_t a = 0;
+    for (const auto &[untilRemoved, untilAdded] : pairs) {
+        while (r < untilRemoved || a < untilAdded) {
+            const int before = r < untilRemoved ? removed[r++]->before : 0;
+            const int after = a < untilAdded ? added[a++]->after : 0;
+            rows.push_back({before > 0 ? LineKind::Removed : LineKind::Added, before, after});
+        }
+        if (r < removed.size() && a < added.size()) {
+            const int before = removed[r++]->before;
+            const int after = added[a++]->after;
+            rows.push_back({LineKind::Removed, before, after, before, after});
+        }
+    }
 }
 
 } // namespace
@@ -79,7 +148,7 @@ std::vector<DiffRow> rowsOf(
     std::vector<DiffRow> rows;
     const auto addSame = [&](std::size_t from, std::size_t to) {
         for (std::size_t index = from; index < to; ++index)
-            rows.push_back({LineKind::Same, lines[index].before, lines[index].after, 0});
+            rows.push_back({LineKind::Same, lines[index].before, lines[index].after});
     };
     for (std::size_t from = 0; from < lines.size();) {
         const bool same = lines[from].kind == LineKind::Same;
@@ -95,7 +164,7 @@ std::vector<DiffRow> rowsOf(
                 || std::find(unfolded.cbegin(), unfolded.cend(), lines[first].before) != unfolded.cend();
             addSame(from, open ? to : first);
             if (!open) {
-                rows.push_back({LineKind::Same, lines[first].before, lines[first].after, static_cast<int>(last - first)});
+                rows.push_back({LineKind::Same, lines[first].before, lines[first].after, 0, 0, static_cast<int>(last - first)});
                 addSame(last, to);
             }
         }

@@ -14,6 +14,8 @@ struct DiffRow {
     LineKind kind = LineKind::Same; ///< Removed with both numbers: the line after takes the place of the line before
     int before = 0;
     int after = 0;
+    int markBefore = 0; ///< lines that are alike: what differs between them is marked inside them; 0 for none
+    int markAfter = 0;
     int folded = 0; ///< above 0: this row stands for so many unchanged lines that begin with these numbers
 };
 

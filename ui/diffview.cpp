@@ -76,8 +76,9 @@ DiffView::DiffView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(panel);
-    setTabOrder(m_secrets, m_previous);
-    setTabOrder(m_copy, m_body);
+    const QList<QWidget *> order{m_secrets, m_previous, m_next, m_unfold, m_copy, m_body};
+    for (qsizetype index = 1; index < order.size(); ++index)
+        setTabOrder(order[index - 1], order[index]);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     showButtons();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/copybutton.h"
 #include "ui/iconview.h"
+#include "ui/programstyle.h"
 #include "ui/textlabel.h"
 
 #include <QAccessible>
@@ -150,6 +151,7 @@ void HostKeyPanel::compare()
     const bool equal = found == m_key.fingerprint();
     // Nobody is made to paste, but who pastes something else must not go on.
     m_accept->setEnabled(pasted.isEmpty() || equal);
+    markAsMain(*m_accept, equal);
     QString verdict;
     if (pasted.isEmpty())
         m_verdictIcon->showIcon(QString(), Tone::Quiet);

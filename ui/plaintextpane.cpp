@@ -14,7 +14,8 @@
 
 namespace Bridgekeeper {
 
-PlainTextPane::PlainTextPane(QWidget *parent, int mostLines) : QPlainTextEdit(parent), m_mostLines(mostLines)
+PlainTextPane::PlainTextPane(QWidget *parent, int mostLines, int leastLines)
+    : QPlainTextEdit(parent), m_mostLines(mostLines), m_leastLines(leastLines)
 {
     setReadOnly(true);
     setUndoRedoEnabled(false);
@@ -39,14 +40,14 @@ QSize PlainTextPane::sizeHint() const
     int lines = 0;
     for (QTextBlock block = document()->firstBlock(); block.isValid() && lines < m_mostLines; block = block.next())
         lines += 1 + block.length() / charactersOfALine;
-    lines = std::clamp(lines, 2, m_mostLines);
-    const int around = 2 * frameWidth() + static_cast<int>(2 * document()->documentMargin());
+    lines = std::clamp(lines, m_leastLines, m_mostLines);
+    const int around = 2 * frameWidth() + static_cast<int>(2 * document()->documentMargin()) + 6;
     return {fontMetrics().averageCharWidth() * 60, lines * fontMetrics().lineSpacing() + around};
 }
 
 QSize PlainTextPane::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 20, std::min(sizeHint().height(), fontMetrics().lineSpacing() * 6)};
+    return {fontMetrics().averageCharWidth() * 20, std::min(sizeHint().height(), fontMetrics().lineSpacing() * 5)};
 }
 
 void PlainTextPane::keyPressEvent(QKeyEvent *event)

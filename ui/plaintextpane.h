@@ -5,13 +5,13 @@
 
 namespace Bridgekeeper {
 
-/// Text of a server or a program, read-only, in the fixed font, never rich, with a height of as many lines as it has up to a
-/// limit, and a scroll bar beyond. Tab leaves it.
+/// Text of a server or a program, read-only, in the fixed font, never rich, with a height of as many lines as it has within
+/// limits, and a scroll bar beyond. Tab leaves it.
 class PlainTextPane : public QPlainTextEdit {
     Q_OBJECT
 
 public:
-    explicit PlainTextPane(QWidget *parent = nullptr, int mostLines = 12);
+    explicit PlainTextPane(QWidget *parent = nullptr, int mostLines = 12, int leastLines = 2);
 
     /// Shows `text` with its control characters as signs.
     void setPlainText(const QString &text);
@@ -25,6 +25,7 @@ protected:
 
 private:
     int m_mostLines;
+    int m_leastLines;
 };
 
 } // namespace Bridgekeeper

@@ -2,6 +2,7 @@
 #include "ui/programstyle.h"
 
 #include "ui/appearance.h"
+#include "ui/disclosure.h"
 
 #include <QAbstractButton>
 #include <QPainter>
@@ -15,6 +16,8 @@ namespace Bridgekeeper {
 namespace {
 
 constexpr qreal corner = 6;
+constexpr int iconGap = 7; // between a button's icon and its words
+constexpr int fieldPadding = 6; // left and right of the text in a field
 constexpr const char *takesAway = "takesAway";
 constexpr const char *mainWay = "mainWay";
 
@@ -81,6 +84,31 @@ void paintButton(const QStyleOptionButton &button, QPainter &painter, const QWid
     else if (enabled && (button.state & QStyle::State_MouseOver))
         ground = mixed(ground, text, 0.06F);
     paintBox(painter, button.rect, ground, edge);
+}
+
+void paintButtonLabel(const QStyleOptionButton &button, QPainter &painter, const QWidget *widget)
+{
+    const bool enabled = button.state & QStyle::State_Enabled;
+    QColor color = button.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
+    if (isFilled(button, widget))
+        color =
+            button.palette.color(widget && widget->property(takesAway).toBool() ? QPalette::Base : QPalette::HighlightedText);
+    QRect area = button.rect;
+    int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine;
+    if (!button.icon.isNull()) {
+        const int text =
+            button.text.isEmpty() ? 0 : button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width() + iconGap;
+        const int side = button.iconSize.height();
+        const int left = area.left() + (area.width() - side - text) / 2;
+        const QRect icon(left, area.top() + (area.height() - side) / 2, side, side);
+        button.icon.paint(&painter, QStyle::visualRect(button.direction, area, icon), Qt::AlignCenter,
+            enabled ? QIcon::Normal : QIcon::Disabled);
+        area = QStyle::visualRect(button.direction, area, QRect(left + side + iconGap, area.top(), text, area.height()));
+        flags = static_cast<int>(QStyle::visualAlignment(button.direction, Qt::AlignLeft)) | Qt::AlignVCenter
+            | Qt::TextShowMnemonic | Qt::TextSingleLine;
+    }
+    painter.setPen(color);
+    painter.drawText(area, flags, button.text);
 }
 
 void paintIndicator(const QStyleOption &option, QPainter &painter, bool round)
@@ -167,7 +195,9 @@ void ProgramStyle::drawPrimitive(
     case PE_FrameGroupBox:
         return paintBox(*painter, option->rect, option->palette.color(QPalette::Base), tintsOf(option->palette).line, 8);
     case PE_PanelButtonTool:
-        if (option->state & (State_MouseOver | State_Sunken | State_On) && option->state & State_Enabled) {
+        if (option->state
+                & (State_MouseOver | State_Sunken | (qobject_cast<const Disclosure *>(widget) ? State_None : State_On))
+            && option->state & State_Enabled) {
             QColor ground = option->palette.color(QPalette::WindowText);
             ground.setAlphaF(option->state & State_Sunken ? 0.14F : 0.07F);
             paintBox(*painter, option->rect, ground, Qt::transparent);
@@ -187,14 +217,9 @@ void ProgramStyle::drawControl(
             paintButton(*button, *painter, widget);
         return;
     case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && isFilled(*button, widget)) {
-            QStyleOptionButton filled = *button;
-            const bool away = widget && widget->property(takesAway).toBool();
-            filled.palette.setColor(QPalette::ButtonText,
-                away ? option->palette.color(QPalette::Base) : option->palette.color(QPalette::HighlightedText));
-            return QProxyStyle::drawControl(element, &filled, painter, widget);
-        }
-        break;
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            paintButtonLabel(*button, *painter, widget);
+        return;
     case CE_ProgressBarGroove: {
         const QRect area = option->rect;
         paintBox(*painter, area, tintsOf(option->palette).line, Qt::transparent, std::min(4.0, area.height() / 2.0));
@@ -276,6 +301,8 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
+    case PM_HeaderMargin:
+        return 8;
     case PM_ScrollBarExtent:
         return 12;
     case PM_ScrollView_ScrollBarSpacing:
@@ -308,10 +335,13 @@ QSize ProgramStyle::sizeFromContents(
     const QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int line = option ? option->fontMetrics.height() : 16;
     switch (type) {
-    case CT_PushButton:
-        return {std::max(size.width() + 28, made.width()), std::max(line + 14, size.height() + 12)};
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int icon = button && !button->icon.isNull() ? iconGap : 0;
+        return {std::max(size.width() + 28 + icon, made.width()), std::max(line + 14, size.height() + 12)};
+    }
     case CT_LineEdit:
-        return {made.width(), std::max(line + 14, made.height())};
+        return {made.width() + 2 * fieldPadding, std::max(line + 14, made.height())};
     case CT_ComboBox:
     case CT_SpinBox:
         return {made.width() + 12, std::max(line + 14, made.height())};
@@ -354,7 +384,19 @@ QRect ProgramStyle::subControlRect(
             }
         }
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect made = QProxyStyle::subControlRect(control, option, subControl, widget);
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        return made.adjusted(fieldPadding, 0, -fieldPadding, 0);
+    return made;
+}
+
+QRect ProgramStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect made = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return made.adjusted(fieldPadding, 0, -fieldPadding, 0);
+    return made;
 }
 
 void ProgramStyle::polish(QWidget *widget)
@@ -364,9 +406,10 @@ void ProgramStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
 }
 
-void markAsMain(QAbstractButton &button)
+void markAsMain(QAbstractButton &button, bool isMain)
 {
-    button.setProperty(mainWay, true);
+    button.setProperty(mainWay, isMain);
+    button.update();
 }
 
 void markAsTakingAway(QAbstractButton &button)

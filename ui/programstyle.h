@@ -29,12 +29,14 @@ public:
         ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget = nullptr) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
         const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget = nullptr) const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
 };
 
 /// Fills the button with the accent: it is the way on of its panel.
-void markAsMain(QAbstractButton &button);
+void markAsMain(QAbstractButton &button, bool isMain = true);
 
 /// Fills the button with the colour of warnings: what it does takes something away. It says so in words, too.
 void markAsTakingAway(QAbstractButton &button);

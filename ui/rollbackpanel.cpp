@@ -133,7 +133,7 @@ void RollbackPanel::build()
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 4, 0);
     rows->setSpacing(12);
-    for (QWidget *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_outcome), static_cast<QWidget *>(m_console),
+    for (QWidget *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_outcome),
              static_cast<QWidget *>(m_leftovers), static_cast<QWidget *>(m_listTitle), static_cast<QWidget *>(m_list),
              static_cast<QWidget *>(m_proofTitle), static_cast<QWidget *>(m_proofs)})
         rows->addWidget(part);
@@ -141,6 +141,7 @@ void RollbackPanel::build()
     m_scroll->setWidget(body);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setMinimumHeight(fontMetrics().height() * 8);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus); // so that the keyboard scrolls a long list of changes without diffs
     m_scroll->setAccessibleName(tr("What is taken back"));
@@ -163,8 +164,10 @@ void RollbackPanel::build()
     layout->addWidget(m_explanation);
     layout->addWidget(m_choice);
     layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_console);
     layout->addLayout(buttons);
     setTabOrder(m_targets, m_scroll);
+    setTabOrder(m_console, m_start);
     setTabOrder(m_start, m_close);
     setAccessibleName(tr("Roll back"));
 }

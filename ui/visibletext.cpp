@@ -30,10 +30,11 @@ bool hides(char32_t character)
 
 QString signOf(char32_t character)
 {
-    if (character < 0x20)
-        return QChar(static_cast<char16_t>(0x2400 + character));
-    if (character == 0x7f)
-        return QChar(u'␡');
+    // Words: hardly any font has the pictures of U+2400.
+    if (character == 0x1b)
+        return QStringLiteral("‹ESC›");
+    if (character == U'\r')
+        return QStringLiteral("‹CR›");
     return QStringLiteral("‹U+%1›").arg(QString::number(static_cast<uint>(character), 16).toUpper(), 4, QLatin1Char('0'));
 }
 

@@ -434,8 +434,11 @@ int runCommandLine(const QStringList &arguments)
 {
     Result<Options> options = readOptions(arguments);
     if (!options) {
-        QTextStream(stderr) << QObject::tr("Error: %1").arg(options.error().summary) << '\n'
-                            << QObject::tr("What to do: %1").arg(options.error().hint) << '\n';
+        const Error &error = options.error();
+        QTextStream(stderr) << QObject::tr("Error: %1").arg(error.summary) << '\n'
+                            << QObject::tr("What to do: %1").arg(error.hint) << '\n';
+        if (arguments.contains(QLatin1String("--json")))
+            QTextStream(stdout) << QJsonDocument(QJsonObject{{QStringLiteral("error"), objectOf(error)}}).toJson();
         return Failed;
     }
     if (options->verb == QLatin1String("help")) {

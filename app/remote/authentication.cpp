@@ -48,9 +48,9 @@ template <typename Call>
 Result<Authentication::Outcome> Authentication::attempt(Call &&call, const QString &doing)
 {
     const Patience patience(m_link.wakeup(), m_stop, m_answerLimit);
-    Result<int> status = m_link.finished(call, SSH_AUTH_AGAIN, patience, doing);
+    const Result<int> status = m_link.finished(call, SSH_AUTH_AGAIN, patience, doing);
     if (!status)
-        return status.error();
+        return tooManyAttempts(status.error().detail) ? refused() : status.error();
     switch (*status) {
     case SSH_AUTH_SUCCESS:
         return Outcome::In;
@@ -130,6 +130,7 @@ Result<SshKey> Authentication::privateKey(const QString &path, bool encrypted)
         std::optional<QString> typed = m_questions.passphrase(path, attempt);
         if (!typed) {
             m_tried << QObject::tr("%1: no passphrase was given").arg(path);
+            m_lockedKey = path;
             return SshKey();
         }
         const Secret passphrase(std::move(*typed));
@@ -201,7 +202,7 @@ Result<Authentication::Outcome> Authentication::tryKeyboardInteractive()
                 m_link.finished([this] { return ssh_userauth_kbdint(m_link.session(), nullptr, nullptr); }, SSH_AUTH_AGAIN,
                     patience, loggingIn());
             if (!status)
-                return status.error();
+                return tooManyAttempts(status.error().detail) ? refused() : status.error();
             if (*status == SSH_AUTH_SUCCESS)
                 return Outcome::In;
             if (*status == SSH_AUTH_PARTIAL)
@@ -298,6 +299,9 @@ Error Authentication::refused() const
     } else if (m_wrongPassphrase) {
         error.summary = QObject::tr("The passphrase does not open the key for %1.").arg(who);
         error.hint = QObject::tr("Try the passphrase with “ssh-keygen -y -f KEYFILE”.");
+    } else if (!m_lockedKey.isEmpty()) {
+        error.summary = QObject::tr("The key %1 is locked with a passphrase, and none was given.").arg(m_lockedKey);
+        error.hint = QObject::tr("Type the passphrase when it is asked for, or load the key into an agent with ssh-add.");
     } else if (m_keys.empty() || m_target.identities.isEmpty()) {
         error.hint = QObject::tr("Name a key file, load one into the agent with ssh-add, or give the password.");
     } else {

@@ -56,6 +56,7 @@ private:
     bool m_passwordDone = false;
     bool m_agentUsedUpAttempts = false;
     bool m_wrongPassphrase = false;
+    QString m_lockedKey; ///< a key file whose passphrase was asked for in vain
     QStringList m_tried;
 };
 

@@ -64,21 +64,26 @@ QByteArray runText(const QByteArray &script, const QByteArray &begin, const QByt
     return text;
 }
 
+// A process that is dead but not waited for (its parent is gone, and the container's first process reaps late) still belongs to
+// its group: it does not count.
 QByteArray endText(const QByteArray &group, const QByteArray &marker)
 {
-    return "bk_n=0; kill -TERM -" + group
-        + " 2>/dev/null\n"
-          "while kill -0 -"
-        + group
-        + " 2>/dev/null && [ $bk_n -lt 30 ]; do sleep 0.1; bk_n=$((bk_n+1)); done\n"
-          "bk_n=0; kill -KILL -"
-        + group
-        + " 2>/dev/null\n"
-          "while kill -0 -"
-        + group
-        + " 2>/dev/null && [ $bk_n -lt 10 ]; do sleep 0.1; bk_n=$((bk_n+1)); done\n"
-          "if kill -0 -"
-        + group + " 2>/dev/null; then bk_n=alive; else bk_n=gone; fi; printf '\\n%s %s\\n' " + marker + " $bk_n\n";
+    QByteArray text = "bk_alive() {\n"
+                      "kill -0 -GROUP 2>/dev/null || return 1\n"
+                      "[ -r /proc/self/stat ] || return 0\n"
+                      "for bk_file in /proc/[0-9]*/stat; do\n"
+                      "read -r bk_line 2>/dev/null <\"$bk_file\" || continue\n"
+                      "set -- ${bk_line##*) }\n"
+                      "[ \"$3\" != GROUP ] || [ \"$1\" = Z ] || return 0\n"
+                      "done\n"
+                      "return 1\n"
+                      "}\n"
+                      "bk_n=0; kill -TERM -GROUP 2>/dev/null\n"
+                      "while bk_alive && [ $bk_n -lt 30 ]; do sleep 0.1; bk_n=$((bk_n+1)); done\n"
+                      "bk_n=0; kill -KILL -GROUP 2>/dev/null\n"
+                      "while bk_alive && [ $bk_n -lt 10 ]; do sleep 0.1; bk_n=$((bk_n+1)); done\n"
+                      "if bk_alive; then bk_n=alive; else bk_n=gone; fi; printf '\\n%s %s\\n' MARKER $bk_n\n";
+    return text.replace("GROUP", group).replace("MARKER", marker);
 }
 
 QString lastLines(const QByteArray &bytes)
@@ -152,8 +157,8 @@ struct RootShell::Frames {
     [[nodiscard]] bool ended() const { return output.ended() && errorOutput.ended(); }
 };
 
-Result<std::unique_ptr<RootShell>> RootShell::open(
-    SshLink &link, const QString &user, std::chrono::milliseconds answerLimit, Questions &questions, std::stop_token stop)
+Result<std::unique_ptr<RootShell>> RootShell::open(SshLink &link, const QString &user, std::chrono::milliseconds answerLimit,
+    Questions &questions, const std::stop_token &stop)
 {
     const QString doing = QObject::tr("while opening a shell");
     SshChannel channel(ssh_channel_new(link.session()));
@@ -172,13 +177,13 @@ Result<std::unique_ptr<RootShell>> RootShell::open(
         }
     }
     std::unique_ptr<RootShell> shell(new RootShell(link, std::move(channel)));
-    if (Result<void> root = shell->become(user, answerLimit, questions, std::move(stop)); !root)
+    if (Result<void> root = shell->become(user, answerLimit, questions, stop); !root)
         return root.error();
     return shell;
 }
 
 Result<void> RootShell::become(
-    const QString &user, std::chrono::milliseconds answerLimit, Questions &questions, std::stop_token stop)
+    const QString &user, std::chrono::milliseconds answerLimit, Questions &questions, const std::stop_token &stop)
 {
     const QString who = QStringLiteral("%1@%2").arg(user, m_link.host());
     const QString doing = QObject::tr("while becoming root");
@@ -324,6 +329,7 @@ Result<ScriptResult> RootShell::run(const Script &script, std::stop_token stop, 
         if (frames.ended())
             break;
         SshLink::Waited waited = SshLink::Waited::Again;
+        const bool shellEnded = !moved && closed() && ssh_is_connected(m_link.session());
         if (patience.cancelled())
             waited = SshLink::Waited::Cancelled;
         else if (patience.over())
@@ -337,7 +343,7 @@ Result<ScriptResult> RootShell::run(const Script &script, std::stop_token stop, 
         if (waited == SshLink::Waited::Lost) {
             m_usable = false;
             Error lost = linkLost(m_link.host(), doing, m_link.lossReason());
-            if (ssh_is_connected(m_link.session()))
+            if (shellEnded)
                 lost.detail =
                     QObject::tr("The shell on the server ended.") + QLatin1Char('\n') + lastLines(frames.errorOutput.noise());
             return lost;

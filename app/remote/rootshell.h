@@ -20,8 +20,8 @@ public:
     /// Becomes root: as it is, by sudo without a password, or by sudo with the password that `questions` gives once. Errors:
     /// Privilege, each cause with a sentence of its own; Authentication when the account cannot run commands; Connection;
     /// Cancelled.
-    static Result<std::unique_ptr<RootShell>> open(
-        SshLink &link, const QString &user, std::chrono::milliseconds answerLimit, Questions &questions, std::stop_token stop);
+    static Result<std::unique_ptr<RootShell>> open(SshLink &link, const QString &user, std::chrono::milliseconds answerLimit,
+        Questions &questions, const std::stop_token &stop);
 
     /// As Host::run. A second run needs usable().
     Result<ScriptResult> run(const Script &script, std::stop_token stop, const OutputSink &sink);
@@ -35,7 +35,8 @@ private:
     struct Frames;
     enum class Ending { Gone, NotBegun, Unconfirmed };
 
-    Result<void> become(const QString &user, std::chrono::milliseconds answerLimit, Questions &questions, std::stop_token stop);
+    Result<void> become(
+        const QString &user, std::chrono::milliseconds answerLimit, Questions &questions, const std::stop_token &stop);
     /// Sends as much of `input` as the server takes now, and takes it off. Returns whether anything moved.
     bool send(QByteArray &input);
     /// Takes what has arrived on one stream; empty when nothing has.

@@ -28,8 +28,9 @@ Error handshakeError(const QString &host, int port, const QString &said)
     } else if (says(said, "disconnect") || says(said, "eof") || says(said, "reset") || says(said, "closed")) {
         error.summary = QObject::tr("%1 closed the connection before anybody could log in.").arg(host);
         error.hint = QObject::tr(
-            "The server may be refusing this address for a while (fail2ban, MaxStartups, PerSourcePenalties). Wait some "
-            "minutes, or look at its log.");
+            "The server may be refusing this address for a while (fail2ban, MaxStartups, PerSourcePenalties): wait some "
+            "minutes, or look at its log. Or another service than SSH listens on port %1: check the port.")
+                         .arg(port);
     } else if (says(said, "rsa") && (says(said, "short") || says(said, "size") || says(said, "length"))) {
         error.summary = QObject::tr("The host key of %1 is too short to be safe.").arg(host);
         error.hint = QObject::tr("Make a new host key on the server: ssh-keygen -A makes all the usual kinds.");

@@ -183,8 +183,9 @@ QStringList Engine::blockers() const
     QStringList reasons;
     for (const Assumption &assumption : assumptions()) {
         if (assumption.blocks)
-            reasons.append(assumption.title + QStringLiteral(": ")
-                + (assumption.consequence.isEmpty() ? assumption.evidence : assumption.consequence));
+            reasons.append(QObject::tr("“%1” does not hold: %2. %3")
+                               .arg(assumption.title, assumption.evidence, assumption.consequence)
+                               .trimmed());
     }
     return reasons;
 }

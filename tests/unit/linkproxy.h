@@ -50,6 +50,12 @@ public:
     void cut() { m_cut = true; }
     /// Only so many more bytes reach the server; then everything is cut off.
     void cutAfterBytesToServer(long count) { m_budget = count; }
+    /// Only so many more bytes reach the server; then nothing passes any more.
+    void hangAfterBytesToServer(long count)
+    {
+        m_hangsInstead = true;
+        m_budget = count;
+    }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -136,7 +142,7 @@ private:
                     }
                     if (way.toServer && m_budget == 0) {
                         m_budget = -1;
-                        m_cut = true;
+                        (m_hangsInstead ? m_hangs : m_cut) = true;
                     }
                     if (sent < 0 || !bytes.empty())
                         break;
@@ -155,6 +161,7 @@ private:
     int m_port = 0;
     std::atomic<bool> m_hangs{false};
     std::atomic<bool> m_cut{false};
+    std::atomic<bool> m_hangsInstead{false};
     std::atomic<long> m_budget{-1};
     std::list<Way> m_ways;
     std::jthread m_thread;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/remote/sshhost.h"
-#include "linkproxy.h"
 #include "sshserver.h"
 
 #include <QtTest>
@@ -13,17 +11,6 @@ using namespace Bridgekeeper;
 using namespace std::chrono_literals;
 
 namespace {
-
-std::unique_ptr<SshHost> connected(const ConnectionSettings &settings, Questions &answers)
-{
-    auto host = SshHost::connect(settings, answers, {});
-    if (!host) {
-        QTest::qFail(
-            qPrintable(QStringList({host.error().summary, host.error().detail}).join(QLatin1Char('\n'))), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return std::move(*host);
-}
 
 bool isAlive(qint64 process)
 {
@@ -55,12 +42,6 @@ private slots:
     void endsTheProcessGroupWhenCancelled();
     void endsTheProcessGroupAtTheTimeLimit();
     void doesNotBeginWhatIsCancelledBefore();
-    void noticesALinkThatHangs();
-    void waitsForAScriptThatIsMerelyQuiet();
-    void noticesALinkThatIsCut();
-    void losesNoWordAboutALinkCutWhileConnecting_data();
-    void losesNoWordAboutALinkCutWhileConnecting();
-    void needsTenRoundTripsToBeRootAndOneForAScript();
     void becomesNoRootWhereACommandIsForced();
 
 private:
@@ -100,7 +81,7 @@ void SshHostTest::passesOnOutputErrorOutputAndStatus_data()
     row("binary", "printf '\\000\\377\\r\\n\\001'", QByteArray("\0\xff\r\n\x01", 5), "", 0);
     row("its input is empty", "cat; wc -c", "0\n", "", 0);
     row("here-documents and quotes", "cat <<'EOF'\nit's $HOME `id`\nEOF\n", "it's $HOME `id`\n", "", 0);
-    row("ended by a signal", "kill -KILL $$", "", "", 137);
+    row("ended by a signal", "kill -TERM $$ 2>/dev/null", "", "Terminated\n", 143);
     row("the last status counts", "false", "", "", 1);
     row("no line end behind a comment", "echo a # b", "a\n", "", 0);
     row("a child that goes on", "(sleep 0.3; echo late) & echo soon; wait", "soon\nlate\n", "", 0);
@@ -275,7 +256,7 @@ void SshHostTest::endsTheProcessGroupAtTheTimeLimit()
         {}, [&child](Stream, const QByteArray &bytes) { child += bytes; });
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::TimeLimit);
-    QVERIFY2(result.error().summary.contains(QLatin1String("“wait for ever”")), qPrintable(result.error().summary));
+    QVERIFY2(result.error().summary.contains(QStringLiteral("“wait for ever”")), qPrintable(result.error().summary));
     QVERIFY2(timer.elapsed() < 5700, QByteArray::number(timer.elapsed()));
     QVERIFY(!isAlive(child.trimmed().toLongLong()));
     QVERIFY(m_host->run({QStringLiteral("try"), "true"}, {}));
@@ -291,107 +272,6 @@ void SshHostTest::doesNotBeginWhatIsCancelledBefore()
     QCOMPARE(result.error().kind, ErrorKind::Cancelled);
     QVERIFY(m_host->run({QStringLiteral("try"), "true"}, {}));
     QVERIFY(!QFile::exists(mark));
-}
-
-void SshHostTest::noticesALinkThatHangs()
-{
-    LinkProxy proxy(m_server->port);
-    ConnectionSettings settings = m_server->settings({m_key});
-    put(settings.knownHosts,
-        m_server->knownHostsLines().replace(QByteArray::number(m_server->port), QByteArray::number(proxy.port())));
-    settings.port = proxy.port();
-    settings.silenceLimit = 2s;
-    const auto host = connected(settings, m_answers);
-    QVERIFY(host);
-    QElapsedTimer timer;
-    const Result<ScriptResult> result =
-        host->run({QStringLiteral("try"), "echo begun; sleep 20", 60s}, {}, [&](Stream, const QByteArray &) {
-            timer.start();
-            proxy.hang();
-        });
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, ErrorKind::Connection);
-    QVERIFY2(timer.elapsed() < 6000, QByteArray::number(timer.elapsed()));
-    QVERIFY2(result.error().detail.contains(QLatin1String("silent for 2 s")), qPrintable(result.error().detail));
-    const Result<ScriptResult> next = host->run({QStringLiteral("try"), "true"}, {});
-    QVERIFY(!next && next.error().kind == ErrorKind::Connection);
-}
-
-void SshHostTest::waitsForAScriptThatIsMerelyQuiet()
-{
-    ConnectionSettings settings = m_server->settings({m_key});
-    settings.silenceLimit = 1s;
-    const auto host = connected(settings, m_answers);
-    QVERIFY(host);
-    const Result<ScriptResult> result = host->run({QStringLiteral("try"), "sleep 3; echo done"}, {});
-    QVERIFY2(result, result ? "" : qPrintable(result.error().summary));
-    QCOMPARE(result->output, QByteArray("done\n"));
-}
-
-void SshHostTest::noticesALinkThatIsCut()
-{
-    LinkProxy proxy(m_server->port);
-    ConnectionSettings settings = m_server->settings({m_key});
-    put(settings.knownHosts,
-        m_server->knownHostsLines().replace(QByteArray::number(m_server->port), QByteArray::number(proxy.port())));
-    settings.port = proxy.port();
-    const auto host = connected(settings, m_answers);
-    QVERIFY(host);
-    QElapsedTimer timer;
-    const Result<ScriptResult> result =
-        host->run({QStringLiteral("count sheep"), "echo begun; sleep 20", 60s}, {}, [&](Stream, const QByteArray &) {
-            timer.start();
-            proxy.cut();
-        });
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, ErrorKind::Connection);
-    QVERIFY2(timer.elapsed() < 3000, QByteArray::number(timer.elapsed()));
-    QVERIFY2(result.error().summary.contains(QLatin1String("“count sheep”")), qPrintable(result.error().summary));
-    QVERIFY(!result.error().hint.isEmpty());
-}
-
-void SshHostTest::losesNoWordAboutALinkCutWhileConnecting_data()
-{
-    QTest::addColumn<int>("bytes");
-    for (const int bytes : {0, 10, 40, 700, 1200, 1500, 1800, 2100, 2400, 2700, 3000, 3300})
-        QTest::addRow("after %d bytes", bytes) << bytes;
-}
-
-void SshHostTest::losesNoWordAboutALinkCutWhileConnecting()
-{
-    QFETCH(int, bytes);
-    LinkProxy proxy(m_server->port);
-    proxy.cutAfterBytesToServer(bytes);
-    ConnectionSettings settings = m_server->settings({m_key});
-    put(settings.knownHosts,
-        m_server->knownHostsLines().replace(QByteArray::number(m_server->port), QByteArray::number(proxy.port())));
-    settings.port = proxy.port();
-    settings.connectLimit = settings.answerLimit = 3s;
-    const auto host = SshHost::connect(settings, m_answers, {});
-    QVERIFY(!host);
-    QVERIFY2(host.error().kind == ErrorKind::Connection, qPrintable(host.error().summary));
-    QVERIFY(host.error().summary.endsWith(QLatin1Char('.')) && !host.error().hint.isEmpty());
-}
-
-void SshHostTest::needsTenRoundTripsToBeRootAndOneForAScript()
-{
-    const auto delay = 40ms; // each way
-    LinkProxy proxy(m_server->port, delay);
-    ConnectionSettings settings = m_server->settings({m_key});
-    put(settings.knownHosts,
-        m_server->knownHostsLines().replace(QByteArray::number(m_server->port), QByteArray::number(proxy.port())));
-    settings.port = proxy.port();
-    QElapsedTimer timer;
-    timer.start();
-    const auto host = connected(settings, m_answers);
-    QVERIFY(host);
-    QVERIFY2(timer.elapsed() < 10 * 2 * delay.count() + 600, QByteArray::number(timer.elapsed()));
-    const int trips = host->roundTrips();
-    QVERIFY2(trips >= 5 && trips <= 10, QByteArray::number(trips));
-    timer.start();
-    QVERIFY(host->run({QStringLiteral("try"), "true"}, {}));
-    QVERIFY2(timer.elapsed() < 2 * 2 * delay.count() + 60, QByteArray::number(timer.elapsed()));
-    QCOMPARE(host->roundTrips(), trips + 1);
 }
 
 void SshHostTest::becomesNoRootWhereACommandIsForced()

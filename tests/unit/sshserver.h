@@ -3,6 +3,8 @@
 
 #include "app/remote/connectionsettings.h"
 #include "app/remote/questions.h"
+#include "app/remote/sshhost.h"
+#include "linkproxy.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -11,6 +13,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QThread>
 
 #include <memory>
@@ -131,6 +134,7 @@ public:
         return lines;
     }
 
+    /// For a connection by the host key on record, with these keys of the operator.
     [[nodiscard]] ConnectionSettings settings(const QStringList &identities) const
     {
         put(file("known_hosts"), knownHostsLines());
@@ -146,6 +150,16 @@ public:
         return settings;
     }
 
+    /// The same, by way of a proxy.
+    [[nodiscard]] ConnectionSettings settings(const QStringList &identities, const LinkProxy &proxy) const
+    {
+        ConnectionSettings through = settings(identities);
+        through.port = proxy.port();
+        put(through.knownHosts,
+            knownHostsLines().replace("]:" + QByteArray::number(port), "]:" + QByteArray::number(proxy.port())));
+        return through;
+    }
+
     QTemporaryDir directory;
     int port = 0;
 
@@ -153,6 +167,38 @@ private:
     QByteArray m_extra;
     QStringList m_hostKeys;
     std::unique_ptr<QProcess> m_process;
+};
+
+/// An ssh-agent of the test's own, which SSH_AUTH_SOCK names as long as it lives.
+class SshAgent {
+public:
+    explicit SshAgent(const QString &socket)
+    {
+        QFile::remove(socket);
+        m_process.start(QStringLiteral("ssh-agent"), {QStringLiteral("-D"), QStringLiteral("-a"), socket});
+        QElapsedTimer timer;
+        for (timer.start(); !QFile::exists(socket); QThread::msleep(10))
+            if (timer.elapsed() > 5000)
+                qFatal("ssh-agent does not start");
+        qputenv("SSH_AUTH_SOCK", QFile::encodeName(socket));
+    }
+    ~SshAgent()
+    {
+        qunsetenv("SSH_AUTH_SOCK");
+        m_process.terminate();
+        m_process.waitForFinished(5000);
+    }
+    SshAgent(const SshAgent &) = delete;
+    SshAgent &operator=(const SshAgent &) = delete;
+
+    void add(const QString &key) const
+    {
+        if (!runs(QStringLiteral("ssh-add"), {QStringLiteral("-q"), key}))
+            qFatal("ssh-add fails");
+    }
+
+private:
+    QProcess m_process;
 };
 
 /// Answers as a test wants it, and counts how often it was asked.
@@ -202,5 +248,17 @@ private:
         return QString(answers.takeFirst().constData()); // a buffer of its own, which the asker may overwrite
     }
 };
+
+/// A host that is connected; when it cannot be, the test fails.
+inline std::unique_ptr<SshHost> connected(const ConnectionSettings &settings, Questions &answers)
+{
+    auto host = SshHost::connect(settings, answers, {});
+    if (!host) {
+        const Error &error = host.error();
+        QTest::qFail(qPrintable(error.summary + QLatin1Char('\n') + error.detail), __FILE__, __LINE__);
+        return nullptr;
+    }
+    return std::move(*host);
+}
 
 } // namespace Bridgekeeper
