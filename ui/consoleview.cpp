@@ -46,6 +46,7 @@ ConsoleView::ConsoleView(QWidget *parent)
     m_cancel->setAutoDefault(false);
     m_cancel->setAccessibleDescription(tr("Stops what runs on the server, and says how far it came."));
     m_lines->setAccessibleName(tr("Output"));
+    m_lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_lines->setMaximumBlockCount(static_cast<int>(mostLines));
     m_follow->setChecked(true);
     m_follow->setAccessibleDescription(tr("Keeps the newest line in view."));

@@ -45,6 +45,7 @@ public:
     {
         const DiffRow &row = m_model->row(index.row());
         painter->save();
+        painter->setLayoutDirection(Qt::LeftToRight);
         painter->setFont(option.font);
         if (row.folded > 0)
             paintFold(*painter, option, row);
@@ -187,6 +188,7 @@ DiffBody::DiffBody(DiffModel *model, QScrollBar *sideways, QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setFont(fontOf(TextStyle::Small, QApplication::font()));
+    horizontalHeader()->setLayoutDirection(Qt::LeftToRight);
     horizontalHeader()->setFocusPolicy(Qt::NoFocus);
     setMinimumHeight(0);
     connect(model, &QAbstractItemModel::modelReset, this, &DiffBody::showRows);

@@ -5,6 +5,7 @@
 #include "ui/disclosure.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -146,7 +147,11 @@ void paintField(const QStyleOption &option, QPainter &painter)
 
 void paintScrollBar(const QStyle &style, const QStyleOptionSlider &bar, QPainter &painter, const QWidget *widget)
 {
-    painter.fillRect(bar.rect, bar.palette.color(QPalette::Base));
+    const QAbstractScrollArea *area = nullptr;
+    for (const QWidget *above = widget; above && !area; above = above->parentWidget())
+        area = qobject_cast<const QAbstractScrollArea *>(above);
+    if (area)
+        painter.fillRect(bar.rect, area->viewport()->palette().color(area->viewport()->backgroundRole()));
     if (bar.minimum == bar.maximum)
         return;
     QRectF handle = style.subControlRect(QStyle::CC_ScrollBar, &bar, QStyle::SC_ScrollBarSlider, widget);

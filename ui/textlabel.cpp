@@ -82,7 +82,12 @@ void TextLabel::showText(const QString &text)
 
 Qt::LayoutDirection TextLabel::textDirection() const
 {
-    return m_style == TextStyle::Code || m_style == TextStyle::LargeCode ? Qt::LeftToRight : layoutDirection();
+    // A path or a version is left to right in every window; a sentence that has one in it follows the window.
+    const QString words = text();
+    const bool anyRightToLeft = std::any_of(words.cbegin(), words.cend(),
+        [](QChar character) { return character.direction() == QChar::DirR || character.direction() == QChar::DirAL; });
+    const bool code = m_style == TextStyle::Code || m_style == TextStyle::LargeCode;
+    return code || !anyRightToLeft ? Qt::LeftToRight : layoutDirection();
 }
 
 QSizeF TextLabel::laidOut(qreal width, QPainter *painter) const

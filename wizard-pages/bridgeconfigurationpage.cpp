@@ -7,8 +7,13 @@ BridgeConfigurationPage::BridgeConfigurationPage(Session &session)
     : PhasePage(Phase::BridgeConfiguration,
         tr("The bridge's directory and its configuration, made by the bridge's own image and then edited. The bridge does not "
            "run yet."),
-        tr("&Write the bridge's configuration"), session)
+        tr("&Create the directory and the example"), session)
 {
+}
+
+QString BridgeConfigurationPage::action() const
+{
+    return firstOpenNumber() < 8 ? PhasePage::action() : tr("&Write config.yaml");
 }
 
 } // namespace Bridgekeeper

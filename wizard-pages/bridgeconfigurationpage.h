@@ -11,6 +11,9 @@ class BridgeConfigurationPage : public PhasePage {
 
 public:
     explicit BridgeConfigurationPage(Session &session);
+
+protected:
+    [[nodiscard]] QString action() const override;
 };
 
 } // namespace Bridgekeeper

@@ -26,9 +26,7 @@ DocumentsPage::DocumentsPage(Session &session)
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const auto row = [form](const QString &label, PathField *field) {
-        form->addRow(newFieldLabel(label, field), field);
-    };
+    const auto row = [form](const QString &label, PathField *field) { form->addRow(newFieldLabel(label, field), field); };
     row(tr("services.&md"), m_services);
     row(tr("MEM&ORY.md"), m_memory);
     form->addRow(QString(), m_problem);

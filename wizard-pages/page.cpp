@@ -51,6 +51,12 @@ Page::Page(PageId id, const QString &heading, Session &session)
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    // Output that is open has the height that it asks for; the content scrolls.
+    m_scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_scroll->setMinimumHeight(fontMetrics().height() * 6);
+    QPalette track = palette();
+    track.setColor(QPalette::Base, track.color(QPalette::Window));
+    m_scroll->verticalScrollBar()->setPalette(track);
     m_scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 

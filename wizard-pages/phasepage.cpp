@@ -109,6 +109,31 @@ bool PhasePage::validatePage()
     return false;
 }
 
+/// A step whose file is not known before another one has run gets a click of its own: what it writes is seen first.
+int PhasePage::lastOfRun() const
+{
+    QStringList seen;
+    bool begun = false;
+    for (const Step *step : m_steps) {
+        const StepState &state = session().state->step(step->number);
+        for (const Change &change : state.plan.changes)
+            seen.append(targetOf(change));
+        const bool unseen = std::any_of(state.plan.later.begin(), state.plan.later.end(), [&seen](const Announcement &later) {
+            return later.kind == QLatin1String(WriteFile::kind) && !seen.contains(later.target);
+        });
+        if (begun && unseen)
+            return step->number - 1;
+        begun = begun || !state.settled();
+    }
+    return m_steps.back()->number;
+}
+
+int PhasePage::firstOpenNumber() const
+{
+    const StepState *open = firstOpenStep();
+    return open ? open->number : m_steps.back()->number + 1;
+}
+
 void PhasePage::run()
 {
     clearError();
@@ -119,7 +144,7 @@ void PhasePage::run()
         }
     }
     console().clear();
-    engine().runSteps(m_steps.front()->number, m_steps.back()->number);
+    engine().runSteps(m_steps.front()->number, lastOfRun());
 }
 
 void PhasePage::startStep(int number)
@@ -157,7 +182,8 @@ QString PhasePage::outcome() const
         return {};
     const StepState &state = session().state->step(m_lastRun);
     if (!report->error)
-        return isSettled() ? tr("Every step of this page is proved.") : tr("Step %1 is proved.").arg(m_lastRun);
+        return isSettled() ? tr("Every step of this page is proved.")
+                           : tr("Step %1 is proved. Now read what step %2 will change.").arg(m_lastRun).arg(firstOpenNumber());
     if (state.changed)
         return tr("Step %1 did not end well; its change stands on the server and can be proved or rolled back.").arg(m_lastRun);
     return tr("Step %1 did not end well; nothing of it stands on the server.").arg(m_lastRun);
@@ -166,9 +192,17 @@ QString PhasePage::outcome() const
 void PhasePage::end()
 {
     Page::end();
-    if (const QString words = outcome(); !words.isEmpty() && engine().isConnected())
-        console().end(words);
     refresh();
+    const QString words = outcome();
+    if (words.isEmpty() || !engine().isConnected())
+        return;
+    console().end(words);
+    const auto report = session().reports.constFind(m_lastRun);
+    console().setOpen(report->error.has_value());
+    for (StepCard *card : m_cards) {
+        if (!report->error && card->number() == firstOpenNumber())
+            bringIntoSight(card);
+    }
 }
 
 QList<ErrorPanel::Way> PhasePage::waysFrom(const Error &error) const

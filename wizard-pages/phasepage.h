@@ -35,12 +35,15 @@ protected:
     [[nodiscard]] QList<ErrorPanel::Way> waysFrom(const Error &error) const override;
     void takeWay(const QString &name) override;
     void run();
+    /// The first step that is not settled; one past the last when all are.
+    [[nodiscard]] int firstOpenNumber() const;
 
 private:
     /// Why nothing of this page can run now; empty when it can.
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] const StepState *firstOpenStep() const;
     [[nodiscard]] QString outcome() const;
+    [[nodiscard]] int lastOfRun() const;
 
     const Phase m_phase;
     const QString m_action;

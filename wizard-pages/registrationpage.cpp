@@ -10,4 +10,9 @@ RegistrationPage::RegistrationPage(Session &session)
 {
 }
 
+QString RegistrationPage::action() const
+{
+    return firstOpenNumber() < 11 ? PhasePage::action() : tr("&Write both to Synapse's directory");
+}
+
 } // namespace Bridgekeeper

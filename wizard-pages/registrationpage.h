@@ -11,6 +11,9 @@ class RegistrationPage : public PhasePage {
 
 public:
     explicit RegistrationPage(Session &session);
+
+protected:
+    [[nodiscard]] QString action() const override;
 };
 
 } // namespace Bridgekeeper

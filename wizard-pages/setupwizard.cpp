@@ -53,6 +53,8 @@ SetupWizard::SetupWizard(const Options &options, QWidget *parent)
     setOptions(QWizard::NoBackButtonOnStartPage | QWizard::NoCancelButtonOnLastPage | QWizard::HaveCustomButton1
         | QWizard::IgnoreSubTitles);
     setSideWidget(m_timeline);
+    // Beside a page that asks for width it would be as narrow as it can.
+    m_timeline->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     m_timeline->setObjectName(QStringLiteral("timeline"));
     addPages();
     addButtons();
@@ -256,7 +258,6 @@ void SetupWizard::updateButtons()
     button(QWizard::CustomButton1)->setVisible(m_session.state && !m_session.state->standing.empty());
     QAbstractButton *back = button(QWizard::BackButton);
     back->setEnabled(back->isEnabled() && !m_engine.busy());
-    qobject_cast<QPushButton *>(button(QWizard::NextButton))->setDefault(page->nextId() != -1 && page->enterIsHarmless());
 }
 
 void SetupWizard::openRollback()

@@ -56,7 +56,8 @@ void StepCard::refresh(const Session &session)
         return;
     const StepState &state = session.state->step(m_step.number);
     m_reason->showText(state.plan.reason);
-    showChanges(state);
+    const auto report = session.reports.constFind(m_step.number);
+    showChanges(state, report != session.reports.cend() && !report->error && session.engine.busy());
     if (m_content == Content::Run) {
         QStringList made;
         for (const JournaledChange &change : session.state->standing) {
@@ -107,7 +108,7 @@ void StepCard::showSituation(const Session &session)
     m_situation->showText(words);
 }
 
-void StepCard::showChanges(const StepState &state)
+void StepCard::showChanges(const StepState &state, bool justRun)
 {
     const StepPlan &plan = state.plan;
     QByteArray signature;
@@ -118,6 +119,11 @@ void StepCard::showChanges(const StepState &state)
         signature += later.summary.toUtf8() + '\n';
     // What was just made stays to be looked at.
     if (signature.isEmpty() && state.changed && !m_shown.isEmpty()) {
+        m_changesTitle->showText(tr("Changed"));
+        return;
+    }
+    // The state follows when all steps of a click have ended.
+    if (justRun && !m_shown.isEmpty()) {
         m_changesTitle->showText(tr("Changed"));
         return;
     }

@@ -30,7 +30,7 @@ public:
 
 private:
     void showSituation(const Session &session);
-    void showChanges(const StepState &state);
+    void showChanges(const StepState &state, bool justRun);
     void addChange(const Change &change);
     void showProofs(const Session &session);
 

@@ -11,7 +11,7 @@ StopAndCheckPage::StopAndCheckPage(Session &session)
         tr("Does Synapse accept the bridge beside MAS? Each row is asked from Synapse directly; open one to see request and "
            "response. "
            "Only when all hold can the bridge be started."),
-        tr("&Run STOP-AND-CHECK"), session)
+        tr("Run &STOP-AND-CHECK"), session)
 {
 }
 

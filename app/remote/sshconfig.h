@@ -41,7 +41,8 @@ Result<SshTarget> configure(ssh_session_struct *session, const ConnectionSetting
 /// The same without a session, for showing where an alias leads.
 Result<SshTarget> resolveTarget(const ConnectionSettings &settings);
 
-/// The aliases that `sshConfig` (empty: ~/.ssh/config) and what it includes name, without patterns; for completing what is typed.
+/// The aliases that `sshConfig` (empty: ~/.ssh/config) and what it includes name, without patterns; for completing what is
+/// typed.
 [[nodiscard]] QStringList sshAliases(const QString &sshConfig = {});
 
 } // namespace Bridgekeeper

@@ -17,9 +17,13 @@ private slots:
 
     void takesAtMostFiveSecondsMoreAtAHundredMilliseconds()
     {
-        // Twice at each distance: the practice host itself is now faster, now slower.
-        const double near = std::min(secondsAt(0ms), secondsAt(0ms));
-        const double far = std::min(secondsAt(50ms), secondsAt(50ms));
+        double near = secondsAt(0ms);
+        double far = secondsAt(50ms);
+        // A second look: the practice host itself is now faster, now slower.
+        if (far - near > 5.0) {
+            near = std::min(near, secondsAt(0ms));
+            far = std::min(far, secondsAt(50ms));
+        }
         qInfo("apply: %.1f s at 0 ms, %.1f s at 100 ms of round-trip time", near, far);
         QVERIFY(far - near <= 5.0);
     }
