@@ -211,15 +211,15 @@ void CheckRowView::showOpen(bool open)
         m_pane = new PlainTextPane(m_details, 14);
         m_pane->setPlainText(m_row.details);
         m_pane->setAccessibleName(tr("Details of: %1").arg(m_claim->text()));
-        m_copy = new CopyButton(
+        auto *copy = new CopyButton(
             tr("Copy details"), [this] { return m_row.details; }, m_details);
         auto *inside = new QVBoxLayout(m_details);
         inside->setContentsMargins(12, 0, 12, 12);
         inside->addWidget(m_pane);
-        inside->addWidget(m_copy, 0, Qt::AlignTrailing);
+        inside->addWidget(copy, 0, Qt::AlignTrailing);
         layout()->addWidget(m_details);
         setTabOrder(this, m_pane);
-        setTabOrder(m_pane, m_copy);
+        setTabOrder(m_pane, copy);
     }
     if (m_details)
         m_details->setVisible(open);
@@ -228,11 +228,6 @@ void CheckRowView::showOpen(bool open)
     changed.expanded = true;
     QAccessibleStateChangeEvent event(this, changed);
     QAccessible::updateAccessibility(&event);
-}
-
-QWidget *CheckRowView::lastInTabOrder()
-{
-    return m_copy ? m_copy : this;
 }
 
 QString CheckRowView::text() const

@@ -24,8 +24,6 @@ public:
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool canOpen() const { return !m_row.details.isEmpty(); }
     void toggle();
-    /// Where Tab goes on from to what comes after the row.
-    [[nodiscard]] QWidget *lastInTabOrder();
     /// The row as a line of text.
     [[nodiscard]] QString text() const;
 
@@ -54,7 +52,6 @@ private:
     QWidget *m_head;
     QWidget *m_details = nullptr; ///< made when it is opened for the first time
     PlainTextPane *m_pane = nullptr;
-    QWidget *m_copy = nullptr;
 };
 
 } // namespace Bridgekeeper

@@ -3,6 +3,7 @@
 
 #include "ui/checkrowview.h"
 #include "ui/panel.h"
+#include "ui/taborder.h"
 
 #include <QKeyEvent>
 #include <QScrollArea>
@@ -94,14 +95,13 @@ void CheckTable::setRows(const QList<CheckRow> &rows)
             delete item;
         }
         for (CheckRowView *view : std::as_const(m_views)) {
-            if (view != m_views.first()) {
+            if (view != m_views.first())
                 m_lines->addWidget(new Hairline(m_list));
-                setTabOrder(m_views.at(m_views.indexOf(view) - 1)->lastInTabOrder(), view);
-            }
             m_lines->addWidget(view);
             view->show();
         }
     }
+    setTabOrderInside(this, wanted);
     m_list->setVisible(!m_views.isEmpty());
     if (!m_current && !m_views.isEmpty())
         makeCurrent(m_views.first());

@@ -87,7 +87,6 @@ ConsoleView::ConsoleView(QWidget *parent)
     layout->addLayout(heading);
     layout->addWidget(m_unfold, 0, Qt::AlignLeading);
     layout->addWidget(m_output, 1);
-    setFocusProxy(m_unfold); // not the button that cancels
     setTabOrder(m_cancel, m_unfold);
     setTabOrder(m_unfold, m_lines);
     setTabOrder(m_lines, m_follow);

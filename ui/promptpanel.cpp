@@ -4,6 +4,7 @@
 #include "ui/appearance.h"
 #include "ui/iconview.h"
 #include "ui/programstyle.h"
+#include "ui/taborder.h"
 #include "ui/textlabel.h"
 #include "ui/visibletext.h"
 
@@ -89,7 +90,8 @@ void PromptPanel::ask(const QString &title, const QString &explanation, const st
     m_wrong->setVisible(wrong);
     for (const Prompt &prompt : prompts)
         addField(prompt);
-    setTabOrder(m_answer, m_refuse);
+    m_fieldArea->show();
+    setTabOrderInside(this, {m_fieldArea, m_answer, m_refuse});
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_explanation->text());
     (m_fields.isEmpty() ? static_cast<QWidget *>(m_answer) : m_fields.first())->setFocus(Qt::OtherFocusReason);
@@ -113,11 +115,7 @@ void PromptPanel::addField(const Prompt &prompt)
 
     auto *row = new QHBoxLayout;
     row->addWidget(field, 1);
-    QWidget *const before = m_fields.isEmpty() ? nullptr : m_fields.last();
     m_fields.append(field);
-    if (before)
-        setTabOrder(before, field);
-    setTabOrder(field, m_answer);
     if (!prompt.echo) {
         field->setAccessibleDescription(tr("What is typed is not shown."));
         field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
@@ -128,8 +126,6 @@ void PromptPanel::addField(const Prompt &prompt)
         connect(show, &QPushButton::pressed, field, [field] { field->setEchoMode(QLineEdit::Normal); });
         connect(show, &QPushButton::released, field, [field] { field->setEchoMode(QLineEdit::Password); });
         row->addWidget(show);
-        setTabOrder(field, show);
-        setTabOrder(show, m_answer);
     }
     auto *rows = static_cast<QVBoxLayout *>(m_fieldArea->layout());
     rows->addWidget(label);

@@ -6,6 +6,7 @@
 #include "ui/errorpanel.h"
 #include "ui/iconview.h"
 #include "ui/programstyle.h"
+#include "ui/taborder.h"
 #include "ui/takenbackview.h"
 #include "ui/textlabel.h"
 
@@ -68,6 +69,9 @@ RollbackPanel::RollbackPanel(QWidget *parent)
 {
     build();
     connect(m_targets, &QComboBox::currentIndexChanged, this, &RollbackPanel::askForPreview);
+    m_targets->setObjectName(QStringLiteral("target"));
+    m_start->setObjectName(QStringLiteral("rollback"));
+    m_close->setObjectName(QStringLiteral("close"));
     connect(m_start, &QPushButton::clicked, this, &RollbackPanel::start);
     connect(m_close, &QPushButton::clicked, this, &RollbackPanel::closed);
     connect(m_console, &ConsoleView::cancelRequested, this, &RollbackPanel::cancelRequested);
@@ -166,9 +170,6 @@ void RollbackPanel::build()
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_console);
     layout->addLayout(buttons);
-    setTabOrder(m_targets, m_scroll);
-    setTabOrder(m_console, m_start);
-    setTabOrder(m_start, m_close);
     setAccessibleName(tr("Roll back"));
 }
 
@@ -251,6 +252,7 @@ TakenBackView *RollbackPanel::addChange(const TakenBack &change)
         m_listRows->addWidget(new Hairline(m_list));
     auto *view = new TakenBackView(change, m_masked, m_list);
     m_listRows->addWidget(view);
+    view->show();
     m_changes.append(view);
     m_list->show();
     return view;
@@ -275,6 +277,7 @@ void RollbackPanel::showPreview(const RollbackPreview &preview)
     forgetChanges();
     for (const TakenBack &change : preview.changes)
         addChange(change);
+    setTabOrderAfter(m_targets, {m_scroll, m_console, m_start, m_close});
     showLeftovers(preview.cannotUndo);
     const auto count = static_cast<int>(preview.changes.size());
     m_listTitle->showText(count == 0 ? tr("There is nothing to take back.")
@@ -291,7 +294,7 @@ void RollbackPanel::start()
     enter(State::Running);
     m_console->clear();
     m_console->begin(tr("Rolling back to %1").arg(targetName()));
-    m_console->setFocus(Qt::OtherFocusReason);
+    m_scroll->setFocus(Qt::OtherFocusReason); // not the button that cancels
     emit rollbackRequested(target());
 }
 
@@ -318,6 +321,7 @@ void RollbackPanel::showReport(const RollbackReport &report)
         rows.append({QStringLiteral("%1-%2").arg(proof.key).arg(rows.size()), proof.holds ? CheckState::Good : CheckState::Bad,
             proof.claim, proof.evidence, proof.cause, proof.details});
     m_proofs->setRows(rows);
+    setTabOrderAfter(m_targets, {m_scroll, m_console, m_start, m_close});
     showLeftovers(report.cannotUndo);
     const bool proved = report.provedBack();
     const QString name = tr("before step %1").arg(report.to + 1);

@@ -4,6 +4,7 @@
 #include "ui/diffview.h"
 #include "ui/disclosure.h"
 #include "ui/iconview.h"
+#include "ui/taborder.h"
 #include "ui/textlabel.h"
 
 #include <QHBoxLayout>
@@ -75,7 +76,7 @@ void TakenBackView::addDiff(QVBoxLayout &rows, const TakenBack &change, const Ma
     auto *unfold = new Disclosure(tr("Show what changes in the file"), place, this);
     unfold->setAccessibleName(tr("Show what changes in the file %1").arg(change.target));
     // Made when somebody looks: a roll back may hold many large files.
-    connect(unfold, &Disclosure::toggled, place, [place, change, masked](bool open) {
+    connect(unfold, &Disclosure::toggled, place, [place, unfold, change, masked](bool open) {
         if (!open || !place->layout()->isEmpty())
             return;
         auto *diff = new DiffView(place);
@@ -83,6 +84,7 @@ void TakenBackView::addDiff(QVBoxLayout &rows, const TakenBack &change, const Ma
         diff->showDiff(change.target, change.now, change.then, true, !change.then.isNull());
         diff->setFixedHeight(diff->sizeHint().height());
         place->layout()->addWidget(diff);
+        setTabOrderAfter(unfold, {place});
     });
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 0, 12, 8);

@@ -58,8 +58,6 @@ ApprovePage::ApprovePage(Session &session)
       m_obstacle(newText(TextStyle::Strong, {}, Tone::Bad)),
       m_approve(new QCheckBox(tr("I have read &what will happen, and approve it")))
 {
-    setIntroduction(
-        tr("Everything that will happen, step by step. Nothing was changed yet; each phase still waits for its own click."));
     m_notice->setObjectName(QStringLiteral("notice"));
     m_cannotUndo->setObjectName(QStringLiteral("cannot-undo"));
     m_obstacle->setObjectName(QStringLiteral("obstacle"));
@@ -100,6 +98,11 @@ void ApprovePage::refresh()
     m_approve->setEnabled(known);
     if (known) {
         const EngineState &state = *session().state;
+        setIntroduction(
+            state.standing.empty() ? tr(
+                "Everything that will happen, step by step. Nothing was changed yet; each phase still waits for its own click.")
+                                   : tr("Everything that will happen, step by step. What is proved already stays as it is; "
+                                        "each phase still waits for its own click."));
         for (StepCard *card : m_cards)
             card->refresh(session());
         QStringList lasting;

@@ -22,6 +22,10 @@ ConnectPage::ConnectPage(Session &session) : Page(PageId::Connect, tr("Connect")
     setIntroduction(
         tr("Name the Matrix server and how you log in there. Connecting reads and changes nothing but what SSH itself needs."));
 
+    if (session.practice)
+        setIntroduction(
+            tr("This is the practice host, a Matrix server in a container on this laptop. Nothing here can harm anybody."));
+
     m_facts = new Panel;
     m_facts->setTone(Tone::Good);
     m_factsText = newText(TextStyle::Body);
@@ -278,7 +282,6 @@ void ConnectPage::end()
 {
     m_form->setEnabled(true);
     Page::end();
-    refresh();
 }
 
 } // namespace Bridgekeeper

@@ -82,7 +82,6 @@ void LinkPage::showCode(const LinkState &state)
         return;
     }
     m_code->showCode(state.code, secondsPerCode);
-    m_waiting = true;
     refresh();
 }
 
@@ -104,7 +103,7 @@ void LinkPage::refresh()
     if (linked)
         m_code->showMessage(tr("Your Signal account is linked."));
     m_card->refresh(session());
-    setPrimary(linked ? nextText() : tr("&Show the code"));
+    setPrimary(linked ? nextText() : isUnproved() ? tr("Check the &link") : tr("&Show the code"));
     Page::refresh();
 }
 
@@ -124,10 +123,20 @@ bool LinkPage::validatePage()
     return false;
 }
 
+/// Somebody linked already, and only the proof is missing.
+bool LinkPage::isUnproved() const
+{
+    return session().state && session().state->step(linkStep).plan.state == StepPlan::State::Pending;
+}
+
 void LinkPage::startLinking()
 {
     clearError();
     session().reports.remove(linkStep);
+    if (isUnproved()) {
+        engine().runSteps(linkStep, linkStep);
+        return;
+    }
     m_code->showMessage(tr("The bridge is asked for a code…"));
     engine().link();
 }
@@ -145,15 +154,14 @@ void LinkPage::skip()
 
 void LinkPage::startStep(int)
 {
-    console().begin(tr("Waiting for the code to be scanned"));
+    console().begin(isUnproved() ? tr("Asking the bridge for its accounts") : tr("Waiting for the code to be scanned"));
     console().setOpen(false);
     m_card->refresh(session());
 }
 
 void LinkPage::endStep(const StepReport &report)
 {
-    m_waiting = false;
-    m_code->showMessage(report.error ? tr("There is no code now.") : tr("The code was scanned."));
+    m_code->showMessage(report.error ? tr("There is no code now.") : tr("Your Signal account is linked."));
     m_card->refresh(session());
     const bool asked = report.error && report.error->kind == ErrorKind::Cancelled;
     if (!asked)
@@ -166,7 +174,6 @@ void LinkPage::endStep(const StepReport &report)
 void LinkPage::end()
 {
     Page::end();
-    refresh();
     if (m_skipping) {
         m_skipping = false;
         skip();

@@ -31,6 +31,7 @@ protected:
 
 private:
     void showCode(const LinkState &state);
+    [[nodiscard]] bool isUnproved() const;
     void startLinking();
     void skip();
 
@@ -42,7 +43,6 @@ private:
     Panel *m_obstacle;
     TextLabel *m_obstacleText;
     StepCard *m_card;
-    bool m_waiting = false; ///< for the code to be scanned
     bool m_skipping = false;
 };
 

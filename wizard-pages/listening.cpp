@@ -47,7 +47,7 @@ void SetupWizard::showBusy(bool busy)
 {
     Page *page = openedPage();
     if (busy) {
-        m_primaryHadFocus = focusWidget() == button(QWizard::NextButton);
+        m_focusBefore = focusWidget();
         if (!m_rollbackOverlay->isOpen())
             page->begin(m_engine.doing());
         updateButtons();
@@ -67,10 +67,10 @@ void SetupWizard::showBusy(bool busy)
     }
     if (m_conflict)
         page->showFailure(*std::exchange(m_conflict, std::nullopt));
-    if (m_rollbackOverlay->isOpen() || m_consentOverlay->isOpen() || page->hasError())
+    if (m_rollbackOverlay->isOpen() || m_consentOverlay->isOpen() || page != openedPage() || page->hasError())
         return;
-    // The button that was pressed was disabled meanwhile, and lost the focus.
-    if (!m_primaryHadFocus && focusWidget() && focusWidget()->isEnabled())
+    // What had the focus was disabled meanwhile and lost it, or the focus stayed with the operator.
+    if (focusWidget() && focusWidget() == m_focusBefore && focusWidget()->isEnabled())
         return;
     QAbstractButton *primary = button(QWizard::NextButton);
     const bool earlierRun = currentId() == int(PageId::Connect) && m_session.state && !m_session.state->standing.empty();

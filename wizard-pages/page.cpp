@@ -276,7 +276,7 @@ void Page::end()
     m_hostKey->hide();
     m_console->end({});
     m_console->setVisible(!m_console->text().isEmpty());
-    emit completeChanged();
+    refresh();
 }
 
 void Page::appendOutput(const QString &text)

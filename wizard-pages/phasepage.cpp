@@ -116,8 +116,10 @@ int PhasePage::lastOfRun() const
     bool begun = false;
     for (const Step *step : m_steps) {
         const StepState &state = session().state->step(step->number);
-        for (const Change &change : state.plan.changes)
-            seen.append(targetOf(change));
+        for (const Change &change : state.plan.changes) {
+            if (const WriteFile *file = writtenFile(change))
+                seen.append(file->path);
+        }
         const bool unseen = std::any_of(state.plan.later.begin(), state.plan.later.end(), [&seen](const Announcement &later) {
             return later.kind == QLatin1String(WriteFile::kind) && !seen.contains(later.target);
         });
@@ -192,7 +194,6 @@ QString PhasePage::outcome() const
 void PhasePage::end()
 {
     Page::end();
-    refresh();
     const QString words = outcome();
     if (words.isEmpty() || !engine().isConnected())
         return;

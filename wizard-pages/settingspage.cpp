@@ -117,7 +117,7 @@ void SettingsPage::addUsualFields(QFormLayout *form)
         tr("Synapse's server name, the part behind the colon of every user id."), &Settings::domain);
     addText(form, QStringLiteral("operator_id"), tr("Bridge &admin"),
         tr("The Matrix account that may administer the bridge: yours."), &Settings::operatorId);
-    addBridgeText(form, QStringLiteral("bridge.tag"), tr("Bridge &version"),
+    addBridgeText(form, QStringLiteral("bridge.tag"), tr("Bridge v&ersion"),
         tr("The tag of the bridge's image. It is pinned: the bridge never upgrades by itself."), &BridgeProfile::tag);
     const QString documentHelp = tr("Optional, for the last step: a path on this laptop, or server:/path.");
     addText(form, QStringLiteral("services_document"), tr("services.&md"), documentHelp, &Settings::servicesDocument);

@@ -7,6 +7,7 @@
 #include "ui/errorpanel.h"
 #include "ui/steptimeline.h"
 
+#include <QPointer>
 #include <QWizard>
 
 namespace Bridgekeeper {
@@ -84,7 +85,7 @@ private:
     bool m_walking = false;
     bool m_checked = false; ///< the proofs of earlier sessions were asked for
     bool m_rollbackWhenIdle = false;
-    bool m_primaryHadFocus = false;
+    QPointer<QWidget> m_focusBefore; ///< when something began to run
     std::optional<int> m_rolledBackTo;
     std::optional<int> m_leaving; ///< the result of the dialog, once nothing runs any more
     std::optional<Error> m_conflict; ///< shown again when the server was looked at

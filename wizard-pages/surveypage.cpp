@@ -15,27 +15,15 @@ namespace Bridgekeeper {
 
 namespace {
 
-QString inWords(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Holds:
-        return SurveyPage::tr("holds");
-    case Verdict::Differs:
-        return SurveyPage::tr("differs");
-    case Verdict::CannotTell:
-        return SurveyPage::tr("cannot tell");
-    }
-    Q_UNREACHABLE();
-}
-
 CheckRow rowOf(const Assumption &assumption)
 {
     const CheckState state = assumption.blocks ? CheckState::Bad
         : assumption.verdict == Verdict::Holds ? CheckState::Good
                                                : CheckState::Remark;
-    const QString evidence = assumption.verdict == Verdict::Holds
-        ? assumption.evidence
-        : SurveyPage::tr("%1: %2", "verdict: evidence").arg(inWords(assumption.verdict), assumption.evidence);
+    // The table's own words are “holds”, “differs” and “blocks”.
+    const QString evidence = assumption.verdict == Verdict::CannotTell
+        ? SurveyPage::tr("Cannot tell: %1").arg(assumption.evidence)
+        : assumption.evidence;
     return {assumption.key, state, assumption.title, evidence, assumption.consequence, {}};
 }
 

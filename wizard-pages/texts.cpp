@@ -6,8 +6,6 @@
 #include <QLabel>
 #include <QLayout>
 
-#include <algorithm>
-
 namespace Bridgekeeper {
 
 TextLabel *newText(TextStyle style, const QString &text, Tone tone)
@@ -15,7 +13,9 @@ TextLabel *newText(TextStyle style, const QString &text, Tone tone)
     auto *label = new TextLabel(style);
     label->setTone(tone);
     label->setText(visibleText(text));
-    label->setHidden(text.isEmpty());
+    // Never shown here: without a parent it would be a window of its own.
+    if (text.isEmpty())
+        label->hide();
     return label;
 }
 
@@ -24,9 +24,8 @@ QLabel *newFieldLabel(const QString &text, QWidget *field)
     auto *label = new QLabel(text);
     label->setBuddy(field);
     field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-    const int lower = (field->sizeHint().height() - label->sizeHint().height()) / 2;
     // A little room at the end: an underlined letter parts what the font sets closer together.
-    label->setContentsMargins(0, std::max(0, lower), 4, 0);
+    label->setContentsMargins(0, 2, 4, 0);
     return label;
 }
 

@@ -9,4 +9,10 @@ VerifyPage::VerifyPage(Session &session)
 {
 }
 
+QString VerifyPage::action() const
+{
+    const bool opensRoom = session().state && !session().state->step(18).plan.changes.empty();
+    return opensRoom ? tr("&Open a room with the bot, and check it") : PhasePage::action();
+}
+
 } // namespace Bridgekeeper

@@ -11,6 +11,9 @@ class VerifyPage : public PhasePage {
 
 public:
     explicit VerifyPage(Session &session);
+
+protected:
+    [[nodiscard]] QString action() const override;
 };
 
 } // namespace Bridgekeeper

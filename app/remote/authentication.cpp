@@ -161,11 +161,11 @@ Result<Authentication::Outcome> Authentication::tryIdentity(const QString &path)
         SshKey offered;
         ssh_key key = nullptr;
         const ssh_keytypes_e type = ssh_key_type_from_name(identity->type.toUtf8().constData());
-        if (!identity->publicKey.isEmpty()
-            && ssh_pki_import_pubkey_base64(identity->publicKey.toBase64().constData(), type, &key) == SSH_OK)
-            offered.reset(key);
-        else if (QFile::exists(path + QStringLiteral(".pub"))
-            && ssh_pki_import_pubkey_file(QFile::encodeName(path + QStringLiteral(".pub")).constData(), &key) == SSH_OK)
+        const QString publicFile = path + QStringLiteral(".pub");
+        if ((!identity->publicKey.isEmpty()
+                && ssh_pki_import_pubkey_base64(identity->publicKey.toBase64().constData(), type, &key) == SSH_OK)
+            || (QFile::exists(publicFile)
+                && ssh_pki_import_pubkey_file(QFile::encodeName(publicFile).constData(), &key) == SSH_OK))
             offered.reset(key);
         if (offered) {
             const auto outcome =

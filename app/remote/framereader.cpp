@@ -37,7 +37,7 @@ qsizetype heldBack(const QByteArray &bytes, const QByteArray &marker)
 
 } // namespace
 
-FrameReader::FrameReader(QByteArray begin, QByteArray end) : m_begin(std::move(begin)), m_end('\n' + std::move(end)) { }
+FrameReader::FrameReader(QByteArray begin, const QByteArray &end) : m_begin(std::move(begin)), m_end('\n' + end) { }
 
 QByteArray FrameReader::feed(const QByteArray &piece)
 {

@@ -13,7 +13,7 @@ namespace Bridgekeeper {
 class FrameReader {
 public:
     /// The markers must not occur in the content: they are random.
-    FrameReader(QByteArray begin, QByteArray end);
+    FrameReader(QByteArray begin, const QByteArray &end);
 
     /// Takes the next piece and returns the content that is certain now.
     QByteArray feed(const QByteArray &piece);

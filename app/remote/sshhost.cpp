@@ -157,7 +157,7 @@ Result<std::unique_ptr<SshHost::Connection>> SshHost::loggedIn(
 }
 
 Result<std::unique_ptr<SshHost>> SshHost::connect(
-    const ConnectionSettings &settings, Questions &questions, std::stop_token stop)
+    const ConnectionSettings &settings, Questions &questions, const std::stop_token &stop)
 {
     Result<std::unique_ptr<Connection>> connection = loggedIn(settings, questions, stop);
     if (connection && (*connection)->agentUsedUpAttempts) {

@@ -17,7 +17,7 @@ public:
     /// leave the shell unusable, the next run opens a new one, which may ask for the sudo password again. Errors: Input,
     /// Connection, HostKey, Authentication, Privilege, Cancelled.
     static Result<std::unique_ptr<SshHost>> connect(
-        const ConnectionSettings &settings, Questions &questions, std::stop_token stop);
+        const ConnectionSettings &settings, Questions &questions, const std::stop_token &stop);
 
     ~SshHost() override;
 

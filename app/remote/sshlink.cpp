@@ -78,7 +78,7 @@ SshLink::Waited SshLink::wait(const Patience &patience)
             probe();
     }
     const int flags = ssh_get_poll_flags(m_session.get());
-    const short events = static_cast<short>(POLLIN | ((flags & SSH_WRITE_PENDING) != 0 ? POLLOUT : 0));
+    const auto events = static_cast<short>(POLLIN | ((flags & SSH_WRITE_PENDING) != 0 ? POLLOUT : 0));
     std::array<pollfd, 2> watched{pollfd{ssh_get_fd(m_session.get()), events, 0}, pollfd{m_wakeup.descriptor(), POLLIN, 0}};
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now).count();
     ::poll(watched.data(), watched.size(), static_cast<int>(std::max<long long>(left, 0)));

@@ -354,6 +354,11 @@ void EngineThread::link()
             report = engine.recordLink(stop);
         else
             report.error = state.error();
+        // The journal on the server has to know the proof before anything reads it again.
+        if (!report.error) {
+            if (const Result<void> flushed = engine.flush(stop); !flushed)
+                report.error = flushed.error();
+        }
         tell([this, report] { emit stepEnded(report); });
         if (report.error && report.error->kind == ErrorKind::Connection)
             tellFailure(*report.error);

@@ -285,7 +285,8 @@ Settings Settings::fromJson(const QJsonObject &json)
     for (const auto &field : texts)
         settings.*field.member = json.value(QLatin1String(field.key)).toString();
     for (const auto &field : lists) {
-        for (const QJsonValue &value : json.value(QLatin1String(field.key)).toArray())
+        const QJsonArray values = json.value(QLatin1String(field.key)).toArray();
+        for (const auto &value : values)
             (settings.*field.member).append(value.toString());
     }
     for (const auto &field : switches)

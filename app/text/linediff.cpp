@@ -6,6 +6,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace Bridgekeeper {
 namespace {
@@ -31,43 +33,53 @@ std::vector<Step> shortestEdit(const std::vector<int> &before, const std::vector
     for (std::size_t i = 0; i < prefix; ++i)
         steps.push_back({LineKind::Same, i, i});
 
-    const std::vector<int> middleBefore(
-        before.begin() + static_cast<std::ptrdiff_t>(prefix), before.end() - static_cast<std::ptrdiff_t>(suffix));
-    const std::vector<int> middleAfter(
-        after.begin() + static_cast<std::ptrdiff_t>(prefix), after.end() - static_cast<std::ptrdiff_t>(suffix));
-    std::size_t b = prefix;
-    std::size_t a = prefix;
-    if (middleBefore.empty() || middleAfter.empty()) {
-        for (std::size_t i = 0; i < middleBefore.size(); ++i)
-            steps.push_back({LineKind::Removed, b++, 0});
-        for (std::size_t i = 0; i < middleAfter.size(); ++i)
-            steps.push_back({LineKind::Added, 0, a++});
-    } else {
-        dtl::Diff<int, std::vector<int>> diff(middleBefore, middleAfter);
-        diff.compose();
-        std::vector<Step> added;
-        const auto flush = [&] {
-            steps.insert(steps.end(), added.begin(), added.end());
-            added.clear();
-        };
-        for (const auto &[element, info] : diff.getSes().getSequence()) {
-            switch (info.type) {
-            case dtl::SES_DELETE:
-                steps.push_back({LineKind::Removed, b++, 0});
-                break;
-            case dtl::SES_ADD:
-                added.push_back({LineKind::Added, 0, a++});
-                break;
-            default:
-                flush();
-                steps.push_back({LineKind::Same, b++, a++});
-                break;
-            }
+    // Elements that one side alone has match nothing: left out, files with little in common are compared fast.
+    const auto shared = [](const std::vector<int> &side, const std::vector<int> &other, std::size_t from, std::size_t end) {
+        const std::set<int> there(other.begin(), other.end());
+        std::vector<std::size_t> places;
+        for (std::size_t i = from; i < side.size() - end; ++i) {
+            if (there.contains(side[i]))
+                places.push_back(i);
         }
-        flush();
+        return places;
+    };
+    const std::vector<std::size_t> placesBefore = shared(before, after, prefix, suffix);
+    const std::vector<std::size_t> placesAfter = shared(after, before, prefix, suffix);
+    std::vector<std::pair<std::size_t, std::size_t>> matches;
+    if (!placesBefore.empty() && !placesAfter.empty()) {
+        std::vector<int> sharedBefore;
+        std::vector<int> sharedAfter;
+        for (const std::size_t place : placesBefore)
+            sharedBefore.push_back(before[place]);
+        for (const std::size_t place : placesAfter)
+            sharedAfter.push_back(after[place]);
+        dtl::Diff<int, std::vector<int>> diff(sharedBefore, sharedAfter);
+        diff.compose();
+        std::size_t b = 0;
+        std::size_t a = 0;
+        for (const auto &[element, info] : diff.getSes().getSequence()) {
+            if (info.type == dtl::SES_COMMON)
+                matches.emplace_back(placesBefore[b], placesAfter[a]);
+            b += info.type == dtl::SES_ADD ? 0 : 1;
+            a += info.type == dtl::SES_DELETE ? 0 : 1;
+        }
     }
     for (std::size_t i = 0; i < suffix; ++i)
+        matches.emplace_back(before.size() - suffix + i, after.size() - suffix + i);
+
+    std::size_t b = prefix;
+    std::size_t a = prefix;
+    const auto changeUntil = [&](std::size_t endBefore, std::size_t endAfter) {
+        while (b < endBefore)
+            steps.push_back({LineKind::Removed, b++, 0});
+        while (a < endAfter)
+            steps.push_back({LineKind::Added, 0, a++});
+    };
+    for (const auto &[matchBefore, matchAfter] : matches) {
+        changeUntil(matchBefore, matchAfter);
         steps.push_back({LineKind::Same, b++, a++});
+    }
+    changeUntil(before.size(), after.size());
     return steps;
 }
 

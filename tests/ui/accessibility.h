@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QStyle>
+#include <QToolButton>
 #include <QtTest>
 
 #include <algorithm>

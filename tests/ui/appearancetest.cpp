@@ -3,6 +3,7 @@
 #include "ui/panel.h"
 
 #include <QDir>
+#include <QStyle>
 #include <QtTest>
 
 #include <algorithm>
@@ -107,7 +108,7 @@ private slots:
 
     void everyIconIsDrawnInTheColourThatIsAskedFor()
     {
-        iconOf(QStringLiteral("check"), Qt::red); // brings the resources in
+        QVERIFY(!iconOf(QStringLiteral("check"), Qt::red).isNull()); // brings the resources in, too
         const QStringList files = QDir(QStringLiteral(":/icons")).entryList();
         QVERIFY(files.size() > 25);
         for (const QString &file : files) {
@@ -120,10 +121,12 @@ private slots:
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x) {
                     const QColor color = image.pixelColor(x, y);
-                    if (color.alpha() < 250)
+                    if (color.alpha() < 255)
                         continue;
                     ++drawn;
-                    QVERIFY2(color == QColor(200, 30, 40), qPrintable(name + color.name()));
+                    // Where two strokes meet, rounding may take a step.
+                    const int off = std::abs(color.red() - 200) + std::abs(color.green() - 30) + std::abs(color.blue() - 40);
+                    QVERIFY2(off <= 3, qPrintable(name + color.name()));
                 }
             }
             QVERIFY2(drawn > 40, qPrintable(name));

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <deque>
 #include <list>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
@@ -24,16 +25,16 @@ namespace Bridgekeeper {
 /// the server.
 class LinkProxy {
 public:
-    explicit LinkProxy(int target, std::chrono::milliseconds delay = {}) : m_target(target), m_delay(delay)
+    explicit LinkProxy(int target, std::chrono::milliseconds delay = {})
+        : m_target(target), m_delay(delay), m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
     {
-        m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         sockaddr_in address = loopback(0);
-        ::bind(m_listener, reinterpret_cast<sockaddr *>(&address), sizeof address);
-        ::listen(m_listener, 8);
+        if (::bind(m_listener, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 || ::listen(m_listener, 8) != 0)
+            throw std::runtime_error("no port for the proxy");
         socklen_t size = sizeof address;
         ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
         m_port = ntohs(address.sin_port);
-        m_thread = std::jthread([this](std::stop_token stop) { pass(stop); });
+        m_thread = std::jthread([this](const std::stop_token &stop) { pass(stop); });
     }
     ~LinkProxy()
     {
@@ -93,7 +94,11 @@ private:
             return;
         const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const sockaddr_in address = loopback(m_target);
-        ::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        if (::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+            ::close(client);
+            ::close(server);
+            return;
+        }
         ::fcntl(server, F_SETFL, O_NONBLOCK);
         const int on = 1;
         ::setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

@@ -4,7 +4,7 @@
 #include <QFile>
 #include <QtTest>
 
-#include <optional>
+#include <cstring>
 
 #include <sys/mman.h>
 
@@ -58,6 +58,15 @@ int copiesInMemory(int seed, qsizetype width)
                 break;
             const qint64 count = memory.read(buffer, std::min<qint64>(window, end - at));
             for (qint64 i = 0; i + length * width <= count; ++i) {
+                // To the next place where the later half could begin.
+                const char *const searched = buffer + i + length / 2 * width;
+                const void *const found =
+                    std::memchr(searched, letter(seed, length / 2), std::size_t(count - length / 2 * width - i));
+                if (!found)
+                    break;
+                i += static_cast<const char *>(found) - searched;
+                if (i + length * width > count)
+                    break;
                 int same = length / 2;
                 while (same < length && buffer[i + same * width] == letter(seed, same)
                     && (width == 1 || buffer[i + same * width + 1] == 0))

@@ -52,14 +52,13 @@ inline int freePort()
 /// A real sshd on loopback, with host keys and accounts' keys of its own in a temporary directory. Root only; no systemd.
 class SshServer {
 public:
-    explicit SshServer(const QByteArray &extraConfig = {}, const QStringList &hostKeyTypes = {QStringLiteral("ed25519")})
-        : m_extra(extraConfig)
+    explicit SshServer(QByteArray extraConfig = {}, const QStringList &hostKeyTypes = {QStringLiteral("ed25519")})
+        : port(freePort()), m_extra(std::move(extraConfig))
     {
         QDir().mkpath(QStringLiteral("/run/sshd"));
         for (const QString &type : hostKeyTypes)
             makeHostKey(type);
         put(file("authorized_keys"), {});
-        port = freePort();
         start();
     }
     ~SshServer() { stop(); }

@@ -37,10 +37,9 @@ struct Server {
     Settings settings;
     QByteArray journalLines;
 
-    explicit Server(const QString &recording = QStringLiteral("pristine"), const Settings &wished = {})
-        : facts(factsOf(recording)), wishes(wished)
+    explicit Server(const QString &recording = QStringLiteral("pristine"), Settings wished = {})
+        : facts(factsOf(recording)), wishes(std::move(wished)), settings(wishes.completedFrom(facts))
     {
-        settings = wishes.completedFrom(facts);
     }
 
     [[nodiscard]] StepContext context() const { return {facts, settings, journal, secrets, documents, false}; }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/run/enginestate.h"
+
+#include <QFile>
+
+namespace Bridgekeeper {
+
+/// A server that answers every script with one recorded survey (tests/unit/data/survey).
+class RecordedServer : public Host {
+public:
+    explicit RecordedServer(const QString &recording) : m_output(wireOf(recording)) { }
+
+    Result<ScriptResult> run(const Script &, std::stop_token, const OutputSink &) override
+    {
+        return ScriptResult{0, m_output, {}, {}};
+    }
+    [[nodiscard]] QString name() const override { return QStringLiteral("matrix.example.org"); }
+    [[nodiscard]] int roundTrips() const override { return 1; }
+
+private:
+    static QByteArray wireOf(const QString &recording)
+    {
+        QFile file(QStringLiteral(PROJECT_SOURCE_DIR "/tests/unit/data/survey/%1.survey").arg(recording));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no recording %s", qPrintable(recording));
+        QByteArray output;
+        QByteArray head;
+        QByteArray text;
+        const auto finish = [&] {
+            if (!head.isEmpty())
+                output += head + text.toBase64() + '\n';
+            text.clear();
+        };
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine();
+            if (!line.startsWith("@@ ")) {
+                text += line;
+                continue;
+            }
+            finish();
+            const QList<QByteArray> words = line.trimmed().split(' ');
+            head = words.value(1) + '\t' + QByteArray::number(words.value(2).toInt()) + '\t';
+        }
+        finish();
+        return output;
+    }
+
+    const QByteArray m_output;
+};
+
+/// The server of a recording, as the window learns it.
+inline EngineState recordedState(const QString &recording)
+{
+    RecordedServer server(recording);
+    Engine engine(server, {}, QStringLiteral("matt@laptop"));
+    const Result<void> surveyed = engine.survey({});
+    if (!surveyed)
+        qFatal("%s: %s", qPrintable(surveyed.error().summary), qPrintable(surveyed.error().detail));
+    return EngineState::of(engine);
+}
+
+/// The same server after steps 1 to `last` were done and proved.
+inline EngineState settledUntil(int last, EngineState state)
+{
+    for (StepState &step : state.steps) {
+        if (step.number > last)
+            continue;
+        step.plan = {StepPlan::State::Done, {}, {}, {}};
+        step.lockedBecause.clear();
+        step.proved = true;
+        step.changed = true;
+        JournaledChange change;
+        change.id = QStringLiteral("change-%1").arg(step.number);
+        change.step = step.number;
+        change.change =
+            MakeDirectory{QStringLiteral("/opt/matrix/step-%1").arg(step.number), QStringLiteral("700"), QStringLiteral("0:0")};
+        change.state = JournaledChange::State::Done;
+        state.standing.push_back(change);
+    }
+    if (last < int(state.steps.size()) && state.steps.at(std::size_t(last)).number != stopAndCheckStep + 1)
+        state.steps.at(std::size_t(last)).lockedBecause.clear();
+    return state;
+}
+
+} // namespace Bridgekeeper
