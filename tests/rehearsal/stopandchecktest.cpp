@@ -24,6 +24,7 @@ private slots:
         QTest::addColumn<QString>("cause");
         QTest::newRow("registration-not-loaded") << "not loaded";
         QTest::newRow("registration-token-differs") << "another token|token in config.yaml differs";
+        QTest::newRow("config-token-differs") << "token in config.yaml differs";
         QTest::newRow("registration-unreadable") << "cannot read";
         QTest::newRow("registration-wrong-id") << "id is wrong|belongs to another appservice id";
         QTest::newRow("proxy-redirects-to-mas") << "proxy or MAS answered";

@@ -60,6 +60,7 @@ private slots:
 
     void goesFromConnectToDoneByClicks()
     {
+        PageId last = PageId::Done;
         for (int click = 0; click < 60 && page() != PageId::Done; ++click) {
             const PageId before = page();
             QTRY_VERIFY_WITH_TIMEOUT(idle(), 180'000);
@@ -69,25 +70,26 @@ private slots:
                 auto *approve = m_wizard->findChild<QAbstractButton *>(QStringLiteral("approve"));
                 QVERIFY(approve);
                 QVERIFY(!approve->isChecked());
-                picture(before, QStringLiteral("open"));
+                picture();
                 approve->click();
             }
             if (before == PageId::StopAndCheck)
                 QVERIFY(!m_wizard->session().isSettled(16));
             QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), 10'000);
-            picture(before, QString::number(click));
+            const bool again = std::exchange(last, before) == before;
+            picture(again ? QStringLiteral("proved") : QString());
             const QString label = primary()->text();
             qInfo("%d: “%s”", int(before), qPrintable(label));
             QTest::mouseClick(primary(), Qt::LeftButton);
             if (before == PageId::Link) {
                 QTest::qWait(2000);
-                picture(before, QStringLiteral("code"));
+                picture(QStringLiteral("code"));
             }
             QTest::qWait(150);
             QTRY_VERIFY_WITH_TIMEOUT(idle(), 180'000);
         }
         QCOMPARE(int(page()), int(PageId::Done));
-        picture(PageId::Done, QStringLiteral("end"));
+        picture();
         for (int step = 1; step <= linkStep; ++step)
             QVERIFY2(m_wizard->session().isSettled(step), qPrintable(QString::number(step)));
         QVERIFY(PracticeHost::answer(QStringLiteral("docker logs mautrix-signal 2>&1")).contains("Bridge started"));
@@ -110,7 +112,7 @@ private slots:
         target->setCurrentIndex(first);
         QTest::qWait(300);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), 60'000);
-        picture(PageId::Done, QStringLiteral("rollback"));
+        picture(QStringLiteral("roll-back"));
         auto *start = m_wizard->findChild<QAbstractButton *>(QStringLiteral("rollback"));
         QVERIFY(start);
         QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 10'000);
@@ -118,7 +120,7 @@ private slots:
         QTest::mouseClick(start, Qt::LeftButton);
         QTest::qWait(500);
         QTRY_VERIFY_WITH_TIMEOUT(idle(), 180'000);
-        picture(PageId::Done, QStringLiteral("rolled-back"));
+        picture(QStringLiteral("rolled-back"));
         const QByteArray now = PracticeHost::manifest();
         QVERIFY2(now == s_pristine, difference(s_pristine, now));
     }
@@ -144,22 +146,25 @@ private:
         const auto *panel = m_wizard->openedPage()->findChild<ErrorPanel *>();
         return panel ? panel->error().summary + QLatin1Char('\n') + panel->error().detail : QString();
     }
-    void picture(PageId which, const QString &name)
+    /// The page as it is now, as NUMBER-PAGE[-NAME].png; a later picture of the same name takes its place.
+    void picture(const QString &name = {})
     {
+        static const char *const names[] = {"connect", "survey", "settings", "approve", "database", "backup",
+            "bridge-configuration", "registration", "synapse", "stop-and-check", "launch", "verify", "link", "documents",
+            "done"};
         const QString directory = qEnvironmentVariable("BRIDGEKEEPER_PICTURES");
         if (directory.isEmpty())
             return;
         QTest::qWait(100);
-        m_wizard->grab().save(QStringLiteral("%1/%2-%3-%4.png")
+        const int number = int(page());
+        m_wizard->grab().save(QStringLiteral("%1/%2-%3%4.png")
                                   .arg(directory)
-                                  .arg(m_pictures++, 2, 10, QLatin1Char('0'))
-                                  .arg(int(which), 2, 10, QLatin1Char('0'))
-                                  .arg(name));
+                                  .arg(number, 2, 10, QLatin1Char('0'))
+                                  .arg(QLatin1String(names[number]), name.isEmpty() ? name : QLatin1Char('-') + name));
     }
 
     std::unique_ptr<SetupWizard> m_wizard;
     std::unique_ptr<Heartbeat> m_heartbeat;
-    int m_pictures = 0;
     inline static QByteArray s_pristine;
 };
 
