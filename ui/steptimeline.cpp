@@ -117,7 +117,7 @@ public:
         painter->setPen(quiet ? tints.quiet : option.palette.color(QPalette::WindowText));
         const int flags =
             static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop)) | Qt::TextWordWrap;
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, parts.words), flags, index.data().toString());
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, parts.words), flags, breakable(index));
         if (!parts.word.isEmpty()) {
             painter->setFont(parts.wordFont);
             painter->setPen(state == TimelineState::Failed ? tints.bad
@@ -145,6 +145,12 @@ private:
         int height = 0;
     };
 
+    /// Names of settings are long words: a line may end behind each of their underscores.
+    [[nodiscard]] static QString breakable(const QModelIndex &index)
+    {
+        return index.data().toString().replace(QLatin1Char('_'), QStringLiteral("_\u200B"));
+    }
+
     [[nodiscard]] static Parts partsOf(const QStyleOptionViewItem &option, const QModelIndex &index)
     {
         const auto state = static_cast<TimelineState>(index.data(StateRole).toInt());
@@ -163,7 +169,7 @@ private:
         const int width = std::max(40, option.rect.width() - textStart - side);
         const QFontMetrics metrics(parts.font);
         const int pad = step ? above - 3 : above;
-        const int height = metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, index.data().toString()).height();
+        const int height = metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, breakable(index)).height();
         const QPoint origin = option.rect.topLeft();
         parts.icon = QRect(origin + QPoint(start, pad + (metrics.height() - iconSide) / 2), QSize(iconSide, iconSide));
         parts.words = QRect(origin + QPoint(textStart, pad), QSize(width, height));
