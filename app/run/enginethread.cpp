@@ -77,6 +77,8 @@ EngineThread::EngineThread(QString who, QObject *parent)
 
 EngineThread::~EngineThread()
 {
+    // Who listens may be half gone.
+    blockSignals(true);
     cancel();
     m_thread.request_stop();
     m_thread.join();
@@ -102,24 +104,9 @@ void EngineThread::serve(const std::stop_token &stop)
             m_current = std::stop_source();
             cancelled = m_current.get_token();
         }
-        tell([this, doing = next.doing] {
-            const bool wasBusy = busy();
-            m_doing = doing;
-            if (!wasBusy)
-                emit busyChanged(true);
-        });
+        tell([this, doing = next.doing] { m_doing = doing; });
         next.work(cancelled);
-        bool more = false;
-        {
-            const std::lock_guard lock(m_mutex);
-            more = !m_requests.empty();
-        }
-        if (!more) {
-            tell([this] {
-                m_doing.clear();
-                emit busyChanged(false);
-            });
-        }
+        tell([this] { settle(1); });
     }
     // libssh's handles belong to this thread.
     m_engine.reset();
@@ -159,23 +146,45 @@ void EngineThread::request(const QString &doing, std::function<void(std::stop_to
         m_requests.push_back({doing, std::move(work)});
     }
     m_changed.notify_all();
+    if (m_pending++ == 0) {
+        m_doing = doing;
+        emit busyChanged(true);
+    }
+}
+
+void EngineThread::settle(qsizetype requests)
+{
+    if (requests == 0 || (m_pending -= requests) > 0)
+        return;
+    m_doing.clear();
+    emit busyChanged(false);
 }
 
 void EngineThread::requestOfEngine(const QString &doing, std::function<void(Engine &, std::stop_token)> work)
 {
-    request(doing, [this, work = std::move(work)](const std::stop_token &stop) {
+    const Error unconnected{ErrorKind::Connection, tr("There is no connection to the server."), {}, tr("Connect again.")};
+    if (!m_connected) {
+        tell([this, unconnected] { emit failed(unconnected); });
+        return;
+    }
+    request(doing, [this, work = std::move(work), unconnected](const std::stop_token &stop) {
         if (m_engine)
             work(*m_engine, stop);
         else
-            tellFailure({ErrorKind::Connection, tr("There is no connection to the server."), {}, tr("Connect again.")});
+            tellFailure(unconnected);
     });
 }
 
 void EngineThread::cancel()
 {
-    const std::lock_guard lock(m_mutex);
-    m_requests.clear();
-    m_current.request_stop();
+    qsizetype dropped = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        dropped = qsizetype(m_requests.size());
+        m_requests.clear();
+        m_current.request_stop();
+    }
+    settle(dropped);
 }
 
 void EngineThread::answer(const std::optional<QStringList> &answers)

@@ -77,7 +77,7 @@ public:
     /// text.
     void answer(const std::optional<QStringList> &answers);
 
-    /// What runs now, in words; empty when nothing does.
+    /// What runs now, or waits to, in words; empty when nothing does: busy from the moment of a request on.
     [[nodiscard]] QString doing() const { return m_doing; }
     [[nodiscard]] bool busy() const { return !m_doing.isEmpty(); }
     [[nodiscard]] bool isConnected() const { return m_connected; }
@@ -114,6 +114,8 @@ private:
     void request(const QString &doing, std::function<void(std::stop_token)> work);
     void requestOfEngine(const QString &doing, std::function<void(Engine &, std::stop_token)> work);
     void serve(const std::stop_token &stop);
+    /// So many requests are over.
+    void settle(qsizetype requests);
     /// Runs `report` in the thread of this object.
     void tell(std::function<void()> report);
     void tellState();
@@ -123,6 +125,7 @@ private:
 
     // The thread of this object.
     QString m_doing;
+    qsizetype m_pending = 0; ///< requests that are not over, the running one included
     bool m_connected = false;
     std::optional<EngineState> m_state;
 
