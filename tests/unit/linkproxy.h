@@ -51,6 +51,12 @@ public:
     void cut() { m_cut = true; }
     /// Only so many more bytes reach the server; then everything is cut off.
     void cutAfterBytesToServer(long count) { m_budget = count; }
+    /// Only so many more bytes come from the server; then everything is cut off.
+    void cutAfterBytesFromServer(long count)
+    {
+        m_budgetToServer = false;
+        m_budget = count;
+    }
     /// Only so many more bytes reach the server; then nothing passes any more.
     void hangAfterBytesToServer(long count)
     {
@@ -137,15 +143,15 @@ private:
                 while (!way.pieces.empty() && way.pieces.front().due <= Clock::now()) {
                     std::string &bytes = way.pieces.front().bytes;
                     size_t length = bytes.size();
-                    if (way.toServer && m_budget >= 0)
+                    if (way.toServer == m_budgetToServer && m_budget >= 0)
                         length = std::min(length, static_cast<size_t>(m_budget.load()));
                     const ssize_t sent = ::send(way.to, bytes.data(), length, MSG_NOSIGNAL);
                     if (sent > 0) {
                         bytes.erase(0, static_cast<size_t>(sent));
-                        if (way.toServer && m_budget >= 0)
+                        if (way.toServer == m_budgetToServer && m_budget >= 0)
                             m_budget -= sent;
                     }
-                    if (way.toServer && m_budget == 0) {
+                    if (way.toServer == m_budgetToServer && m_budget == 0) {
                         m_budget = -1;
                         (m_hangsInstead ? m_hangs : m_cut) = true;
                     }
@@ -167,6 +173,7 @@ private:
     std::atomic<bool> m_hangs{false};
     std::atomic<bool> m_cut{false};
     std::atomic<bool> m_hangsInstead{false};
+    std::atomic<bool> m_budgetToServer{true};
     std::atomic<long> m_budget{-1};
     std::list<Way> m_ways;
     std::jthread m_thread;
