@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
+#include "app/language.h"
 
 #include "wizard-pages/window.h"
 
@@ -14,6 +15,7 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[index]));
     if (Bridgekeeper::isCommandLine(arguments)) {
         QCoreApplication application(argc, argv);
+        Bridgekeeper::speakLanguageOf(QLocale::English); // what scripts read does not depend on who runs them
         return Bridgekeeper::runCommandLine(arguments);
     }
     return Bridgekeeper::runWindow(argc, argv, arguments);

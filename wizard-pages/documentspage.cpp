@@ -17,7 +17,7 @@ DocumentsPage::DocumentsPage(Session &session)
         tr("&Write the documents"), session),
       m_services(new PathField(QStringLiteral("services_document"), tr("services.md"))),
       m_memory(new PathField(QStringLiteral("memory_document"), tr("MEMORY.md"))),
-      m_problem(newText(TextStyle::Small, {}, Tone::Bad)),
+      m_problem(newText(TextStyle::Small, QString(), Tone::Bad)),
       m_skip(new QPushButton(tr("Skip &for now")))
 {
     m_problem->setObjectName(QStringLiteral("problem"));

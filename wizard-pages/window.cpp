@@ -3,6 +3,7 @@
 
 #include "setupwizard.h"
 
+#include "app/language.h"
 #include "ui/appearance.h"
 
 #include <QApplication>
@@ -17,13 +18,10 @@ int runWindow(int argc, char **argv, const QStringList &arguments)
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("bridgekeeper"));
 
-    // What is not translated stays English.
-    QTranslator ofQt;
+    QTranslator ofQt; // its file dialog's words
     if (ofQt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&ofQt);
-    QTranslator ours;
-    if (ours.load(QLocale(), QStringLiteral("bridgekeeper"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(&ours);
+    speakLanguageOf(QLocale());
 
     const Result<Options> options = readOptions(arguments);
     if (!options)
