@@ -126,7 +126,7 @@ apt_get() {
 }
 
 # Configures and builds a preset of CMakePresets.json; further arguments are for the configuration. With keep_going set,
-# one fault does not hide the others.
+# one fault does not hide the others; with only_target set, nothing else is built.
 build_preset() {
     local preset=$1
     shift
@@ -136,5 +136,5 @@ build_preset() {
         export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
     fi
     cmake -S "$root" --preset "$preset" "$@"
-    cmake --build "$root/build/$preset" --parallel "$(nproc)" -- ${keep_going:+-k 0}
+    cmake --build "$root/build/$preset" --parallel "$(nproc)" ${only_target:+--target "$only_target"} -- ${keep_going:+-k 0}
 }

@@ -10,3 +10,5 @@ foreach(scale 1.5 2)
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_SCALE_FACTOR=${scale}")
     endforeach()
 endforeach()
+
+add_subdirectory(fuzz)

@@ -42,7 +42,7 @@ struct WriteFile {
         const QString &mode = QStringLiteral("600"), const QString &owner = QStringLiteral("0:0"));
 
     [[nodiscard]] QString target() const { return path; }
-    [[nodiscard]] QString summary() const { return what; }
+    [[nodiscard]] QString summary() const { return what.isEmpty() ? path : what; }
     [[nodiscard]] QByteArray applyText() const;
     [[nodiscard]] QByteArray revertText() const;
     [[nodiscard]] QByteArray probeText() const;
@@ -65,7 +65,7 @@ struct WriteLocalFile {
         const QString &path, bool existed, const QByteArray &before, const QByteArray &after, const QString &what);
 
     [[nodiscard]] QString target() const { return path; }
-    [[nodiscard]] QString summary() const { return what; }
+    [[nodiscard]] QString summary() const { return what.isEmpty() ? path : what; }
     [[nodiscard]] QByteArray applyText() const; ///< keeps both versions on the server
     [[nodiscard]] QByteArray revertText() const { return ":\n"; } ///< what there is to do on the server alone
     /// Hands out what is to become of a file that holds `now`, in a section "local-before": the old bytes, or `now` without our

@@ -7,6 +7,7 @@
 #include "app/settings/resource.h"
 #include "app/steps/phases.h"
 #include "app/steps/stopandcheck.h"
+#include "app/survey/printable.h"
 #include "app/text/bridgeconfigedit.h"
 
 #include <QDir>
@@ -37,6 +38,17 @@ const Step &stepNumbered(int number)
 QByteArray journalCall(const QByteArray &members)
 {
     return "bk_record " + quoted(members) + " || exit 70\n";
+}
+
+QList<Proof> judged(const Step &step, const StepContext &context, const Sections &answers, const Masking &masking)
+{
+    QList<Proof> proofs = step.judge(context, answers);
+    for (Proof &proof : proofs) {
+        proof.evidence = masking.masked(proof.evidence);
+        proof.details = masking.masked(proof.details);
+        proof.cause = masking.masked(proof.cause);
+    }
+    return printable(std::move(proofs));
 }
 
 /// Statuses of resources/scripts/change.sh with a meaning of their own.
@@ -113,7 +125,7 @@ Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &
         said += bytes;
         const qsizetype end = said.lastIndexOf('\n');
         if (end >= 0) {
-            listener(stream, m_masking->masked(QString::fromUtf8(said.left(end))));
+            listener(stream, printableLines(m_masking->masked(QString::fromUtf8(said.left(end)))));
             said.remove(0, end + 1);
         }
     };
@@ -121,10 +133,10 @@ Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &
     if (!result)
         return result.error();
     if (listener && !said.isEmpty())
-        listener(Stream::ErrorOutput, m_masking->masked(QString::fromUtf8(said)));
+        listener(Stream::ErrorOutput, printableLines(m_masking->masked(QString::fromUtf8(said))));
     Answered answered;
     answered.status = result->status;
-    answered.said = m_masking->masked(QString::fromUtf8(result->errorOutput));
+    answered.said = printableLines(m_masking->masked(QString::fromUtf8(result->errorOutput)));
     Result<Sections> sections = parseSections(result->output);
     if (!sections)
         return sections.error();
@@ -408,12 +420,7 @@ StepReport Engine::runStep(int number, std::stop_token stop, const Listener &lis
         return ended();
     }
 
-    report.proofs = step.judge(context(), answered->sections);
-    for (Proof &proof : report.proofs) {
-        proof.evidence = m_masking->masked(proof.evidence);
-        proof.details = m_masking->masked(proof.details);
-        proof.cause = m_masking->masked(proof.cause);
-    }
+    report.proofs = judged(step, context(), answered->sections, *m_masking);
     if (allHold(report.proofs)) {
         rememberJournal(Journal::provedEntry(m_run, number, report.proofs));
         return ended();
@@ -503,12 +510,7 @@ Result<std::vector<CheckedStep>> Engine::check(std::stop_token stop)
     for (const Step &step : allSteps()) {
         if (!done.contains(step.number))
             continue;
-        QList<Proof> proofs = step.judge(readOnly, answered->sections);
-        for (Proof &proof : proofs) {
-            proof.evidence = m_masking->masked(proof.evidence);
-            proof.details = m_masking->masked(proof.details);
-        }
-        checked.push_back({step.number, proofs});
+        checked.push_back({step.number, judged(step, readOnly, answered->sections, *m_masking)});
     }
     return checked;
 }
@@ -790,7 +792,7 @@ StepReport Engine::recordLink(std::stop_token stop)
         report.error = adopted.error();
         return report;
     }
-    report.proofs = step.judge(context(), answered->sections);
+    report.proofs = judged(step, context(), answered->sections, *m_masking);
     if (allHold(report.proofs))
         rememberJournal(Journal::provedEntry(m_run, linkStep, report.proofs));
     return report;

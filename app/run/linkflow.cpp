@@ -4,43 +4,35 @@
 #include "app/change/shellcall.h"
 #include "app/report/causes.h"
 #include "app/steps/phases.h"
+#include "app/survey/printable.h"
 
 #include <QJsonDocument>
 #include <QObject>
+#include <QUrl>
 
 namespace Bridgekeeper {
 
 using namespace std::chrono_literals;
 
-Result<LinkState> LinkFlow::start(std::stop_token stop)
+namespace {
+
+QString inPath(const QString &name)
 {
-    m_login.clear();
-    m_step.clear();
-    return call(QStringLiteral("/_matrix/provision/v3/login/start/%1").arg(m_engine.settings().bridge.loginFlow), 60s, stop);
+    return QString::fromLatin1(QUrl::toPercentEncoding(name));
 }
 
-Result<LinkState> LinkFlow::wait(std::stop_token stop)
-{
-    return call(QStringLiteral("/_matrix/provision/v3/login/step/%1/%2/display_and_wait").arg(m_login, m_step), 10min, stop);
-}
+} // namespace
 
-Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit, std::stop_token stop)
+Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const Settings &settings)
 {
-    const Settings &settings = m_engine.settings();
-    const QByteArray text = shellCall("link_call",
-        {QStringLiteral("link"), settings.bridge.service, settings.network, QString::number(settings.bridge.port),
-            settings.bridgeDirectory, path + QStringLiteral("?user_id=") + settings.operatorId,
-            QString::number(limit.count())});
-    const Result<Sections> answers = m_engine.ask(QObject::tr("link Signal"), text, limit + 20s, stop);
-    if (!answers)
-        return answers.error();
-    const Exchange answered = exchangeOf(*answers, "link");
     const QJsonObject body = QJsonDocument::fromJson(answered.body).object();
     if (answered.status != 200) {
         const QString said = body.value(QLatin1String("error")).toString();
         const Cause cause = knownCause(said);
         Error error{ErrorKind::Remote, QObject::tr("The bridge could not link Signal."),
-            QObject::tr("Status %1 %2: %3").arg(QString::number(answered.status), answered.errcode, said), {}};
+            QObject::tr("Status %1 %2: %3")
+                .arg(QString::number(answered.status), printable(answered.errcode), printable(said, 1000)),
+            {}};
         if (said.contains(QLatin1String("409")))
             error.hint =
                 QObject::tr("Upgrade the bridge to %1 or newer: choose that tag in the settings and run the steps again.")
@@ -56,20 +48,52 @@ Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit
             error.summary += QLatin1Char(' ') + QObject::tr("The code was renewed six times without being scanned.");
         return error;
     }
-    LinkState state;
-    state.instructions = body.value(QLatin1String("instructions")).toString();
-    if (const QString login = body.value(QLatin1String("login_id")).toString(); !login.isEmpty())
-        m_login = login;
-    if (const QString step = body.value(QLatin1String("step_id")).toString(); !step.isEmpty())
-        m_step = step;
+    LinkAnswer answer;
+    answer.login = body.value(QLatin1String("login_id")).toString();
+    answer.step = body.value(QLatin1String("step_id")).toString();
+    answer.state.instructions = body.value(QLatin1String("instructions")).toString();
     const QString type = body.value(QLatin1String("type")).toString();
-    state.linked = type == QLatin1String("complete");
-    state.code = body.value(QLatin1String("display_and_wait")).toObject().value(QLatin1String("data")).toString().toUtf8();
-    if (!state.linked && state.code.isEmpty())
+    answer.state.linked = type == QLatin1String("complete");
+    answer.state.code =
+        body.value(QLatin1String("display_and_wait")).toObject().value(QLatin1String("data")).toString().toUtf8();
+    if (!answer.state.linked && answer.state.code.isEmpty())
         return Error{ErrorKind::Remote,
-            QObject::tr("The bridge asked for something that this program does not know (“%1”).").arg(type), {},
+            QObject::tr("The bridge asked for something that this program does not know (“%1”).").arg(printable(type)), {},
             QObject::tr("Send %1 to %2 instead.").arg(settings.bridge.loginCommand, settings.botId())};
-    return state;
+    return answer;
+}
+
+Result<LinkState> LinkFlow::start(std::stop_token stop)
+{
+    m_login.clear();
+    m_step.clear();
+    return call(QStringLiteral("/_matrix/provision/v3/login/start/%1").arg(m_engine.settings().bridge.loginFlow), 60s, stop);
+}
+
+Result<LinkState> LinkFlow::wait(std::stop_token stop)
+{
+    const QString path = QStringLiteral("/_matrix/provision/v3/login/step/%1/%2/display_and_wait");
+    return call(path.arg(inPath(m_login), inPath(m_step)), 10min, stop);
+}
+
+Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit, std::stop_token stop)
+{
+    const Settings &settings = m_engine.settings();
+    const QByteArray text = shellCall("link_call",
+        {QStringLiteral("link"), settings.bridge.service, settings.network, QString::number(settings.bridge.port),
+            settings.bridgeDirectory, path + QStringLiteral("?user_id=") + settings.operatorId,
+            QString::number(limit.count())});
+    const Result<Sections> answers = m_engine.ask(QObject::tr("link Signal"), text, limit + 20s, stop);
+    if (!answers)
+        return answers.error();
+    Result<LinkAnswer> answered = linkAnswerFrom(exchangeOf(*answers, "link"), settings);
+    if (!answered)
+        return std::move(answered).error();
+    if (!answered->login.isEmpty())
+        m_login = answered->login;
+    if (!answered->step.isEmpty())
+        m_step = answered->step;
+    return std::move(answered->state);
 }
 
 } // namespace Bridgekeeper

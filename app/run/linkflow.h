@@ -5,12 +5,24 @@
 
 namespace Bridgekeeper {
 
+struct Exchange;
+
 /// Where a login to Signal stands.
 struct LinkState {
     bool linked = false;
     QByteArray code; ///< the text to draw as a QR code ("sgnl://linkdevice?…"): a secret while it is valid
     QString instructions; ///< the bridge's own words
 };
+
+/// What the bridge answered, and its names of the login and of the step that it waits in; empty where it named none.
+struct LinkAnswer {
+    LinkState state;
+    QString login;
+    QString step;
+};
+
+/// Reads an answer of the bridge's provisioning API. Errors: Remote, with a sentence for what the bridge answered. Pure.
+Result<LinkAnswer> linkAnswerFrom(const Exchange &, const Settings &);
 
 /// Links the operator's Signal account through the bridge's provisioning API (mautrix bridgev2, v3), by requests from the
 /// server to the bridge's container. Blocking; the thread of Engine.

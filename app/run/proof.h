@@ -22,6 +22,10 @@ struct Proof {
 
 [[nodiscard]] bool allHold(const QList<Proof> &proofs);
 
+/// The proofs without control and invisible characters, each evidence and cause in one line. Mask before: what is cut off here
+/// could not be masked behind.
+[[nodiscard]] QList<Proof> printable(QList<Proof> proofs);
+
 /// `{"proof", "holds", "evidence"}` for each, as the command line prints and the journal keeps them.
 [[nodiscard]] QJsonArray toJson(const QList<Proof> &proofs);
 

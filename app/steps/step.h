@@ -78,7 +78,7 @@ struct Step {
     StepPlan (*plan)(const StepContext &) = nullptr;
     /// Shell text that asks the real programs (functions of resources/scripts/proofs.sh).
     QByteArray (*question)(const StepContext &) = nullptr;
-    /// What the answers prove. Pure.
+    /// What the answers prove, in the server's own words where it quotes them: neither masked nor printable yet. Pure.
     QList<Proof> (*judge)(const StepContext &, const Sections &answers) = nullptr;
     /// Facts that the step's changes make stale.
     std::vector<SurveyPart> refreshes;

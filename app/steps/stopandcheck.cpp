@@ -4,6 +4,7 @@
 #include "phases.h"
 
 #include "app/change/shellcall.h"
+#include "app/survey/printable.h"
 #include "app/text/bridgeconfigedit.h"
 
 #include <QObject>
@@ -39,11 +40,11 @@ QString sentence(const Exchange &exchange)
         return QObject::tr("no answer");
     QString text = QString::number(exchange.status);
     if (!exchange.errcode.isEmpty())
-        text += QLatin1Char(' ') + exchange.errcode;
+        text += QLatin1Char(' ') + printable(exchange.errcode);
     if (!exchange.userId.isEmpty())
-        text += QLatin1Char(' ') + exchange.userId;
+        text += QLatin1Char(' ') + printable(exchange.userId);
     else if (!exchange.error.isEmpty())
-        text += QStringLiteral(" “") + exchange.error + QStringLiteral("”");
+        text += QStringLiteral(" “") + printable(exchange.error) + QStringLiteral("”");
     else if (exchange.body.startsWith('<'))
         text += QObject::tr(" an HTML page");
     return text;
@@ -125,7 +126,7 @@ QString likelyCause(const StepContext &context, const Sections &answers)
     if (whoami.status != 200)
         return QObject::tr("Synapse answers the bridge's token with status %1.").arg(whoami.status);
     if (whoami.userId != senderOf(context))
-        return QObject::tr("The token belongs to %1, not to the sender of registration.yaml.").arg(whoami.userId);
+        return QObject::tr("The token belongs to %1, not to the sender of registration.yaml.").arg(printable(whoami.userId));
     if (ping.status == 403)
         return QObject::tr("The token belongs to another appservice id than “%1”: the registration's id is wrong.")
             .arg(context.settings.bridge.appserviceId);

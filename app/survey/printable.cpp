@@ -3,6 +3,16 @@
 
 namespace Bridgekeeper {
 
+namespace {
+
+// Other_Format holds what turns the writing direction round.
+bool isVisible(QChar character)
+{
+    return character.isSurrogate() || (character.isPrint() && character.category() != QChar::Other_Format);
+}
+
+} // namespace
+
 QString printable(const QString &text, qsizetype longest)
 {
     QString shown;
@@ -19,9 +29,7 @@ QString printable(const QString &text, qsizetype longest)
         if (space)
             shown.append(u' ');
         space = false;
-        // Other_Format holds what turns the writing direction round.
-        const bool visible = character.isPrint() && character.category() != QChar::Other_Format;
-        shown.append(visible || character.isSurrogate() ? character : QChar(QChar::ReplacementCharacter));
+        shown.append(isVisible(character) ? character : QChar(QChar::ReplacementCharacter));
     }
     return shown;
 }
@@ -30,6 +38,16 @@ QString printable(const QByteArray &text, qsizetype longest)
 {
     // Four bytes a character at most: no need to convert megabytes.
     return printable(QString::fromUtf8(text.left(longest * 4 + 4)), longest);
+}
+
+QString printableLines(QString text)
+{
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    for (QChar &character : text) {
+        if (!isVisible(character) && character != u'\n' && character != u'\t')
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
 }
 
 } // namespace Bridgekeeper

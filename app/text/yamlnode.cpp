@@ -175,6 +175,20 @@ public:
         }
     }
 
+    /// yaml-cpp takes the end of the file for a quote that is missing; no other reader does.
+    void requireClosedQuotes(const YamlNode &node) const
+    {
+        if (node.kind == YamlKind::Scalar) {
+            const qsizetype begin = behindProperties(node.mark);
+            if (at(begin) == '"' || at(begin) == '\'')
+                static_cast<void>(quotedEnd(begin, at(begin)));
+        }
+        for (const YamlNode::Entry &entry : node.entries) {
+            requireClosedQuotes(entry.key);
+            requireClosedQuotes(entry.value);
+        }
+    }
+
 private:
     [[nodiscard]] char at(qsizetype i) const { return i >= 0 && i < m_bytes.size() ? m_bytes[i] : '\0'; }
     [[nodiscard]] static bool isBlank(char c) { return c == ' ' || c == '\t'; }
@@ -475,7 +489,12 @@ Result<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileName)
         if (parser.HandleNextDocument(second))
             return inputError(fileName, QStringLiteral("There is more than one YAML document in the file."),
                 QStringLiteral("Split the file at its “---” line, or edit it by hand."));
+        Layout(bytes).requireClosedQuotes(root);
         return root;
+    } catch (const NotUnderstood &stop) {
+        return inputError(fileName,
+            QStringLiteral("The quote that begins in line %1 is not closed.").arg(lineOf(bytes, stop.position)),
+            QStringLiteral("Close it; the file's program could not read it either."));
     } catch (const YAML::Exception &exception) {
         return inputError(fileName,
             QStringLiteral("Line %1, column %2: %3.")
