@@ -132,8 +132,8 @@ build_preset() {
     shift
     if command -v ccache > /dev/null; then
         set -- -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"
-        # The same source gives the same object wherever the checkout lies.
-        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+        # The same source gives the same object wherever the checkout lies; and headers may be precompiled.
+        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
     fi
     cmake -S "$root" --preset "$preset" "$@"
     cmake --build "$root/build/$preset" --parallel "$(nproc)" ${only_target:+--target "$only_target"} -- ${keep_going:+-k 0}

@@ -32,6 +32,12 @@ FileCheck checkNamed(const QString &name)
     return FileCheck::None;
 }
 
+/// As bk_attributes prints them.
+QString attributesOf(const QString &mode, const QString &owner)
+{
+    return mode + QLatin1Char(' ') + owner;
+}
+
 QString sha256(const QByteArray &bytes)
 {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
@@ -61,12 +67,13 @@ WriteFile WriteFile::of(const FileFact &file, const QByteArray &after, const QSt
 
 QByteArray WriteFile::applyText() const
 {
-    return shellCallWithBase64("bk_write_file", {path, beforeHash, mode, owner, nameOf(check)}, after);
+    return shellCallWithBase64(
+        "bk_write_file", {path, beforeHash, mode, owner, nameOf(check), attributesOf(beforeMode, beforeOwner)}, after);
 }
 
 QByteArray WriteFile::revertText() const
 {
-    return shellCall("bk_restore_file", {path, beforeHash, beforeMode, beforeOwner, afterHash});
+    return shellCall("bk_restore_file", {path, beforeHash, beforeMode, beforeOwner, afterHash, attributesOf(mode, owner)});
 }
 
 QByteArray WriteFile::probeText() const

@@ -75,7 +75,8 @@ public:
         m_document.insert(QStringLiteral("server"), engine.serverName());
         if (m_options.takeOver)
             engine.takeOver();
-        if (Result<void> surveyed = engine.survey(stop()); !surveyed)
+        const auto listener = [this](Stream, const QString &text) { m_err << text << '\n' << Qt::flush; };
+        if (Result<void> surveyed = engine.survey(stop(), listener); !surveyed)
             return fail(surveyed.error());
         m_document.insert(QStringLiteral("survey_round_trips"), engine.roundTrips());
         if (const QList<InvalidField> invalid = invalidFields(engine.settings());

@@ -11,15 +11,21 @@ Script survivesLinkLoss(const Script &script, const QString &id)
     Q_ASSERT(!script.text.contains(document));
     // The order matters: standard error is read along from the beginning, standard output follows when all is over, and
     // "status" appears by a rename, so that it is never half there.
-    QByteArray text = "umask 077\nbk_place=" + quoted(QStringLiteral("/var/lib/bridgekeeper/scripts/") + id)
-        + "\nmkdir -p \"$bk_place\" || exit 70\ncat >\"$bk_place/script\" <<'" + document + "' || exit 70\n" + script.text;
+    const QString scripts = QStringLiteral("/var/lib/bridgekeeper/scripts/");
+    QByteArray text = "umask 077\nbk_place=" + quoted(scripts + id) + " bk_new="
+        + quoted(scripts + QLatin1Char('.') + id)
+        // Nobody sees the directory without the process that it belongs to: others would take it for one of the past.
+        + "\nmkdir -p \"$bk_new\" && echo $$ >\"$bk_new/pid\" && mv \"$bk_new\" \"$bk_place\" || exit 70\ncat "
+          ">\"$bk_place/script\" <<'"
+        + document + "' || exit 70\n" + script.text;
     if (!text.endsWith('\n'))
         text += '\n';
     text += document
         + "\n"
           ": >\"$bk_place/err\"\n"
           // The descriptor of this script itself is not handed on: it would keep the connection's here-document open.
-          "setsid /bin/sh -c '/bin/sh \"$1/script\" >\"$1/out\" 2>>\"$1/err\" </dev/null 3<&-\n"
+          "setsid /bin/sh -c 'echo $$ >\"$1/pid.new\" && mv \"$1/pid.new\" \"$1/pid\"; /bin/sh \"$1/script\" >\"$1/out\" "
+          "2>>\"$1/err\" </dev/null 3<&-\n"
           "printf \"%s\\n\" \"$?\" >\"$1/status.new\" && mv \"$1/status.new\" \"$1/status\"' sh \"$bk_place\" </dev/null "
           ">/dev/null 2>&1 3<&- &\n"
           "bk_child=$!\n"

@@ -88,7 +88,9 @@ QByteArray Engine::definitions() const
         + variable("BK_COMPOSE_DIRECTORY", m_settings.composeFile.section(QLatin1Char('/'), 0, -2))
         + variable("bk_project", m_facts.composeProject) + variable("BK_SYNAPSE_CONTAINER", m_settings.synapseContainer)
         + variable("BK_SYNAPSE_USER", user) + variable("BK_SYNAPSE_DATA", m_facts.dataVolumeInContainer)
-        + variable("BK_SYNAPSE_URL", m_settings.synapseUrl) + variable("BK_HOMESERVER_FILE", m_facts.homeserver.path)
+        + variable("BK_SYNAPSE_VOLUME", m_facts.dataVolume) + variable("BK_SYNAPSE_URL", m_settings.synapseUrl)
+        + variable(
+            "BK_HOMESERVER_FILE", m_facts.homeserver.namedAs.isEmpty() ? m_facts.homeserver.path : m_facts.homeserver.namedAs)
         + variable("BK_POSTGRES_CONTAINER", m_settings.postgresContainer)
         + variable("BK_POSTGRES_SUPERUSER", m_settings.postgresSuperuser)
         + variable("BK_MAS_CONTAINER", m_settings.masContainer)
@@ -163,16 +165,22 @@ Result<void> Engine::adopt(const Sections &sections)
     return {};
 }
 
-Result<void> Engine::survey(std::stop_token stop)
+Result<void> Engine::survey(std::stop_token stop, const Listener &listener)
 {
-    // A script that is still running holds the lock: its end is waited for, so that nothing is seen half done.
-    const QByteArray text = "if [ -e /var/lib/bridgekeeper/lock ]; then flock -s -w 900 /var/lib/bridgekeeper/lock true; fi\n"
-        + surveyDefinitions(m_settings)
+    const QByteArray text = surveyDefinitions(m_settings) + "bk_await_scripts || exit 75\n"
         + surveyQuestions({SurveyPart::Machine, SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse,
             SurveyPart::Postgres, SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State});
-    Result<ScriptResult> result = m_host.run({QObject::tr("survey the server"), text, 15min}, stop);
+    const auto sink = [&](Stream stream, const QByteArray &bytes) {
+        if (stream == Stream::ErrorOutput && listener)
+            listener(stream, printableLines(QString::fromUtf8(bytes)).trimmed());
+    };
+    Result<ScriptResult> result = m_host.run({QObject::tr("survey the server"), text, 20min}, stop, sink);
     if (!result)
         return result.error();
+    if (result->status == otherOperator)
+        return Error{ErrorKind::Conflict, QObject::tr("A script of this program is still running on the server."),
+            printableLines(QString::fromUtf8(result->errorOutput)).trimmed(),
+            QObject::tr("It holds /var/lib/bridgekeeper/lock. Wait for its end; if it hangs, end it, and survey again.")};
     const Result<Sections> sections = parseSections(result->output);
     if (!sections)
         return sections.error();
@@ -187,7 +195,14 @@ Result<void> Engine::survey(std::stop_token stop)
 
 QList<Assumption> Engine::assumptions() const
 {
-    return Bridgekeeper::assumptions(m_facts, m_settings);
+    QList<Assumption> rows = Bridgekeeper::assumptions(m_facts, m_settings, !m_journal.standing().empty());
+    for (Assumption &row : rows) {
+        if (m_takeOver && row.blocks && row.key == QLatin1String("one-operator")) {
+            row.blocks = false;
+            row.consequence = QObject::tr("You take the server over from them with the next step.");
+        }
+    }
+    return rows;
 }
 
 QStringList Engine::blockers() const
@@ -265,7 +280,10 @@ QByteArray Engine::changeText(const Change &change, int step, const QString &id)
     if (std::holds_alternative<WriteLocalFile>(change))
         return text + "[ $status = 0 ] || { bk_outcome " + quotedId + " $status; bk_reverted " + quotedId
             + " 0; exit $status; }\n";
-    text += "if ! bk_outcome " + quotedId + " $status; then\n";
+    // What refused before it did anything (73, 74) has nothing to take back.
+    text += "if ! bk_outcome " + quotedId + " $status; then\n  if [ $status = 73 ] || [ $status = 74 ]; then bk_reverted "
+        + quotedId + " 0; " + surveyQuestions({SurveyPart::Docker, SurveyPart::Synapse, SurveyPart::State})
+        + "exit $status; fi\n";
     if (std::holds_alternative<RestartSynapse>(change)) {
         // Its own script has put the old homeserver.yaml back: the journal says so.
         text += "  if [ $status = 77 ] || [ $status = 78 ]; then\n";
@@ -338,6 +356,15 @@ StepReport Engine::runStep(int number, std::stop_token stop, const Listener &lis
     if (plan.state == StepPlan::State::Blocked || plan.state == StepPlan::State::Operator) {
         report.error = Error{ErrorKind::Conflict, plan.reason, {}, QObject::tr("Settle this first, then survey again.")};
         return ended();
+    }
+    // What cannot be done to its end is not begun.
+    for (int later = number + 1; later <= documentsStep && !plan.changes.empty(); ++later) {
+        if (const StepPlan further = this->plan(later); further.state == StepPlan::State::Blocked) {
+            report.error = Error{ErrorKind::Conflict, further.reason,
+                QObject::tr("Step %1 (%2) cannot be done.").arg(later).arg(stepNumbered(later).title),
+                QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
+            return ended();
+        }
     }
     if (const QStringList reasons = blockers(); !plan.changes.empty() && !reasons.isEmpty()) {
         report.error = Error{ErrorKind::Conflict, reasons.first(), reasons.mid(1).join(QLatin1Char('\n')),

@@ -73,8 +73,8 @@ public:
     ~Engine();
 
     /// Reads everything once and settles what an interrupted run left open. Waits for a script of this program that is still
-    /// running.
-    Result<void> survey(std::stop_token stop);
+    /// running, and says so; Conflict when it is after 15 minutes.
+    Result<void> survey(std::stop_token stop, const Listener &listener = {});
 
     [[nodiscard]] const ServerFacts &facts() const { return m_facts; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }

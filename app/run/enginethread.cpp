@@ -241,7 +241,8 @@ void EngineThread::connectNow(const std::stop_token &stop)
 
 void EngineThread::surveyNow(Engine &engine, const std::stop_token &stop)
 {
-    if (Result<void> surveyed = engine.survey(stop); !surveyed)
+    const auto listener = [this](Stream, const QString &text) { tell([this, text] { emit outputArrived(text); }); };
+    if (Result<void> surveyed = engine.survey(stop, listener); !surveyed)
         tellFailure(surveyed.error());
     else
         tellState();

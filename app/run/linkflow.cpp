@@ -23,20 +23,18 @@ QString inPath(const QString &name)
 
 } // namespace
 
-Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const Settings &settings)
+Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const QByteArray &log, const Settings &settings)
 {
     const QJsonObject body = QJsonDocument::fromJson(answered.body).object();
     if (answered.status != 200) {
         const QString said = body.value(QLatin1String("error")).toString();
-        const Cause cause = knownCause(said);
+        const Cause cause = knownCause(said + QLatin1Char('\n') + QString::fromUtf8(log));
         Error error{ErrorKind::Remote, QObject::tr("The bridge could not link Signal."),
             QObject::tr("Status %1 %2: %3")
                 .arg(QString::number(answered.status), printable(answered.errcode), printable(said, 1000)),
             {}};
-        if (said.contains(QLatin1String("409")))
-            error.hint =
-                QObject::tr("Upgrade the bridge to %1 or newer: choose that tag in the settings and run the steps again.")
-                    .arg(settings.bridge.linkingTag);
+        if (!cause.hint.isEmpty())
+            error.hint = cause.hint;
         else if (answered.status == 0)
             error.hint = QObject::tr("The bridge does not answer; look at its state on the Launch page.");
         else
@@ -51,7 +49,7 @@ Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const Settings &sett
     LinkAnswer answer;
     answer.login = body.value(QLatin1String("login_id")).toString();
     answer.step = body.value(QLatin1String("step_id")).toString();
-    answer.state.instructions = body.value(QLatin1String("instructions")).toString();
+    answer.state.instructions = printable(body.value(QLatin1String("instructions")).toString(), 1000);
     const QString type = body.value(QLatin1String("type")).toString();
     answer.state.linked = type == QLatin1String("complete");
     answer.state.code =
@@ -86,7 +84,7 @@ Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit
     const Result<Sections> answers = m_engine.ask(QObject::tr("link Signal"), text, limit + 20s, stop);
     if (!answers)
         return answers.error();
-    Result<LinkAnswer> answered = linkAnswerFrom(exchangeOf(*answers, "link"), settings);
+    Result<LinkAnswer> answered = linkAnswerFrom(exchangeOf(*answers, "link"), answer(*answers, "link-log"), settings);
     if (!answered)
         return std::move(answered).error();
     if (!answered->login.isEmpty())

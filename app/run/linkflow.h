@@ -22,7 +22,8 @@ struct LinkAnswer {
 };
 
 /// Reads an answer of the bridge's provisioning API. Errors: Remote, with a sentence for what the bridge answered. Pure.
-Result<LinkAnswer> linkAnswerFrom(const Exchange &, const Settings &);
+/// `log` is what the bridge logged meanwhile.
+Result<LinkAnswer> linkAnswerFrom(const Exchange &, const QByteArray &log, const Settings &);
 
 /// Links the operator's Signal account through the bridge's provisioning API (mautrix bridgev2, v3), by requests from the
 /// server to the bridge's container. Blocking; the thread of Engine.

@@ -78,6 +78,13 @@ StepPlan planStart(const StepContext &context)
     StepPlan plan;
     const Settings &settings = context.settings;
     const ContainerFact &container = context.facts.bridgeContainer;
+    if (container.exists && !latest<StartService>(context.journal.standing())) {
+        plan.state = StepPlan::State::Blocked;
+        plan.reason =
+            QObject::tr("A container named %1 is there already, and this program did not make it. Rename or remove it.")
+                .arg(container.name);
+        return plan;
+    }
     if (container.exists && container.state == QLatin1String("running")) {
         plan.reason = QObject::tr("The bridge is running.");
         return plan;

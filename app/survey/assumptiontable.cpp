@@ -120,14 +120,9 @@ void AssumptionTable::taken(const char *key, const QString &title, const QString
     blocks(key, title, evidence, consequence);
 }
 
-bool hasOwnInstallation(const ServerFacts &facts)
+QList<Assumption> assumptions(const ServerFacts &facts, const Settings &settings, bool own)
 {
-    return !facts.journal.trimmed().isEmpty();
-}
-
-QList<Assumption> assumptions(const ServerFacts &facts, const Settings &settings)
-{
-    return AssumptionTable(facts, settings).rows();
+    return AssumptionTable(facts, settings, own).rows();
 }
 
 } // namespace Bridgekeeper

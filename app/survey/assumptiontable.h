@@ -8,8 +8,8 @@ namespace Bridgekeeper {
 /// The rows of assumptions(), one method for each thing that the plan takes for granted.
 class AssumptionTable {
 public:
-    AssumptionTable(const ServerFacts &facts, const Settings &asked)
-        : m_facts(facts), m_asked(asked), m_settings(asked.completedFrom(facts)), m_own(hasOwnInstallation(facts))
+    AssumptionTable(const ServerFacts &facts, const Settings &asked, bool own)
+        : m_facts(facts), m_asked(asked), m_settings(asked.completedFrom(facts)), m_own(own)
     {
     }
 

@@ -191,7 +191,9 @@ void AssumptionTable::earlierRun()
         return differs("earlier-run", title,
             Words::tr("a journal of %n byte(s) is there", nullptr, int(m_facts.journal.size())),
             Words::tr("Resume it where it stopped, or roll it back."));
-    holds("earlier-run", title, Words::tr("no journal is there"));
+    holds("earlier-run", title,
+        m_facts.journal.trimmed().isEmpty() ? Words::tr("no journal is there")
+                                            : Words::tr("a journal is there, and everything in it was taken back"));
 }
 
 } // namespace Bridgekeeper

@@ -32,10 +32,8 @@ struct Assumption {
     bool blocks = false; ///< nothing may be changed while this is so
 };
 
-/// Whether objects of the bridge's names on the server may be this program's own: a journal is there.
-[[nodiscard]] bool hasOwnInstallation(const ServerFacts &);
-
-/// Every assumption of the plan with its verdict, in the plan's order. Pure.
-[[nodiscard]] QList<Assumption> assumptions(const ServerFacts &, const Settings &);
+/// Every assumption of the plan with its verdict, in the plan's order. `own`: changes of this program stand on the server, so
+/// that objects of the bridge's names may be its own. Pure.
+[[nodiscard]] QList<Assumption> assumptions(const ServerFacts &, const Settings &, bool own = false);
 
 } // namespace Bridgekeeper

@@ -149,9 +149,10 @@ void AssumptionTable::appservices()
                 Words::tr(
                     "Synapse could not start again with this entry of app_service_config_files. Mend or remove it first."));
         }
-        const bool oursById =
-            m_own && (service.id == m_settings.bridge.appserviceId || service.id == QLatin1String("doublepuppet"));
-        if (oursById)
+        const QString here = m_facts.dataVolumeInContainer;
+        if (m_own
+            && (service.path == here + QLatin1String("/registration.yaml")
+                || service.path == here + QLatin1String("/doublepuppet.yaml")))
             continue;
         const QString where = Words::tr("%1 in %2").arg(name, printable(service.path));
         if (service.id == m_settings.bridge.appserviceId)

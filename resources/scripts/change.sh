@@ -51,8 +51,12 @@ bk_enter() {
         >"$BK/seat.new" && mv "$BK/seat.new" "$BK/seat" || exit 70
 }
 
-# Earlier scripts are over when this one holds the lock; what they said may hold secrets.
-bk_forget_scripts() { find "$BK/scripts" -mindepth 1 -maxdepth 1 ! -name "$BK_SCRIPT" -exec rm -rf {} +; }
+# What scripts said that are over may hold secrets. Others may be waiting for the lock.
+bk_forget_scripts() {
+    for place in "$BK/scripts"/*; do
+        [ "${place##*/}" = "$BK_SCRIPT" ] || kill -0 "$(cat "$place/pid" 2>/dev/null)" 2>/dev/null || rm -rf "$place"
+    done
+}
 
 bk_leave() { rm -f "$BK/seat"; }
 
@@ -82,24 +86,28 @@ bk_place() {
     chown "$4" "$1" && chmod "$3" "$1" && sync "$1" && mv -T "$1" "$2" && bk_flush "$2"
 }
 
-# bk_write_file PATH EXPECTED MODE OWNER CHECK <base64 of the content
+# bk_as_shown PATH HASH ATTRIBUTES: the file is what the preview showed.
+bk_as_shown() { [ "$(bk_hash "$1")" = "$2" ] && { [ "$2" = absent ] || [ "$(bk_attributes "$1")" = "$3" ]; }; }
+
+# bk_write_file PATH EXPECTED MODE OWNER CHECK EXPECTED-ATTRIBUTES <base64 of the content
 bk_write_file() {
     temporary=$(dirname "$1")/.bridgekeeper-$bk_change
-    [ "$(bk_hash "$1")" = "$2" ] || { bk_say "$1 is not what the preview showed: somebody changed it meanwhile. Nothing was written."; return 73; }
+    bk_as_shown "$1" "$2" "$6" || { bk_say "$1 is not what the preview showed: somebody changed it meanwhile. Nothing was written."; return 73; }
     bk_save "$1" && base64 -d >"$temporary" && bk_save "$temporary" || { rm -f "$temporary"; return 1; }
     if [ -e "$1" ]; then cp --attributes-only --preserve=mode,ownership,xattr "$1" "$temporary" || { rm -f "$temporary"; return 1; }; fi
     chown "$4" "$temporary" && chmod "$3" "$temporary" || { rm -f "$temporary"; return 1; }
     "bk_check_$5" "$temporary" "$1" || { rm -f "$temporary"; bk_say "The new $1 was refused by its check. Nothing was written."; return 74; }
-    [ "$(bk_hash "$1")" = "$2" ] || { rm -f "$temporary"; bk_say "$1 was changed by somebody else just now. Nothing was written."; return 73; }
+    bk_as_shown "$1" "$2" "$6" || { rm -f "$temporary"; bk_say "$1 was changed by somebody else just now. Nothing was written."; return 73; }
     bk_place "$temporary" "$1" "$3" "$4" || { rm -f "$temporary"; return 1; }
     bk_say "Wrote $1."
 }
 
-# bk_restore_file PATH BEFORE MODE OWNER AFTER: puts the saved bytes back; takes only our lines out when somebody else edited it since.
+# bk_restore_file PATH BEFORE MODE OWNER AFTER AFTER-ATTRIBUTES: puts the saved bytes back; takes only our lines out when somebody else edited
+# it since, and leaves the mode and owner that somebody else gave it.
 bk_restore_file() {
     temporary=$(dirname "$1")/.bridgekeeper-$bk_change
     rm -f "$temporary"
-    now=$(bk_hash "$1")
+    now=$(bk_hash "$1") attributes=$(bk_attributes "$1")
     if [ "$2" = absent ]; then
         case $now in
             absent) return 0 ;;
@@ -108,7 +116,9 @@ bk_restore_file() {
         esac
     fi
     if [ "$now" = absent ] && [ "$5" != absent ]; then bk_say "$1 is gone; putting back what was there before."; fi
-    if [ "$now" = "$2" ] && [ "$(bk_attributes "$1")" = "$3 $4" ]; then return 0; fi
+    if [ "$now" = "$2" ] && [ "$attributes" = "$3 $4" ]; then return 0; fi
+    foreign=
+    case $attributes in absent | "$3 $4" | "$6") attributes="$3 $4" ;; *) foreign=yes ;; esac
     if [ "$now" = "$5" ] || [ "$now" = "$2" ] || [ "$now" = absent ]; then
         cp "$BK/saved/$2" "$temporary" || return 1
     else
@@ -118,9 +128,10 @@ bk_restore_file() {
             return 76
         fi
         bk_say "$1 was changed by somebody else since; only our lines are taken out."
-        section "merged-$bk_change" bk_hash "$temporary"
+        foreign=yes
     fi
-    bk_place "$temporary" "$1" "$3" "$4" && bk_say "Put back $1."
+    [ -z "$foreign" ] || section "merged-$bk_change" bk_hash "$temporary"
+    bk_place "$temporary" "$1" "${attributes% *}" "${attributes#* }" && bk_say "Put back $1."
 }
 
 bk_probe_file() {
@@ -154,7 +165,8 @@ bk_check_compose() {
 # Synapse's own code, in its container and as the user it runs as, accepts the file with all registrations it names.
 bk_check_synapse() {
     [ "$(docker inspect -f '{{.State.Running}}' "$BK_SYNAPSE_CONTAINER" 2>/dev/null)" = true ] || { bk_say "$BK_SYNAPSE_CONTAINER is not running."; return 1; }
-    timeout 60 docker exec -i -u "$BK_SYNAPSE_USER" "$BK_SYNAPSE_CONTAINER" python3 - "$BK_SYNAPSE_DATA/$(basename "$1")" >&2 <<'PYTHON'
+    # The file may be a link's target in a directory below.
+    timeout 60 docker exec -i -u "$BK_SYNAPSE_USER" "$BK_SYNAPSE_CONTAINER" python3 - "$BK_SYNAPSE_DATA${1#"$BK_SYNAPSE_VOLUME"}" >&2 <<'PYTHON'
 import sys
 from synapse.config.homeserver import HomeServerConfig
 from synapse.config.appservice import load_appservices
@@ -208,6 +220,8 @@ bk_tables() { bk_psql_value "SELECT tablename FROM pg_tables WHERE schemaname = 
 # bk_create_role ROLE <base64 of the verifier
 bk_create_role() {
     verifier=$(base64 -d)
+    bk_role_exists "$1"
+    case $? in 0) bk_say "A role $1 is there already, and this program did not make it."; return 73 ;; 2) bk_say "PostgreSQL does not answer."; return 73 ;; esac
     printf '%s\n' "CREATE ROLE \"$1\" WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '$verifier';" | bk_psql || return
     # A malformed verifier would have been hashed as if it were a password.
     stored=$(bk_psql_value "SELECT rolpassword FROM pg_authid WHERE rolname = '$1'")
@@ -222,6 +236,8 @@ bk_drop_role() {
 bk_probe_role() { bk_role_exists "$1"; bk_tell $? 'PostgreSQL knows the role' 'PostgreSQL has no such role'; }
 
 bk_create_database() {
+    bk_database_exists "$1"
+    case $? in 0) bk_say "A database $1 is there already, and this program did not make it."; return 73 ;; 2) bk_say "PostgreSQL does not answer."; return 73 ;; esac
     bk_psql_value "CREATE DATABASE \"$1\" OWNER \"$2\" ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0;" && bk_say "Created database $1."
 }
 # bk_keep_database DATABASE: a database that has tables is dumped, and the bot's recovery key is kept beside the dump; what an earlier roll
@@ -353,15 +369,22 @@ bk_undo_restart() {
 # bk_start_service SERVICE CONTAINER DIRECTORY DATABASE RECOVERY LIMIT: starts only this service and waits for the bridge's started line.
 # RECOVERY is what to do when the bot's old cross-signing keys stand in the way: restore or overwrite.
 bk_start_service() {
+    foreign=$(docker inspect -f '{{index .Config.Labels "com.docker.compose.service"}}' "$2" 2>/dev/null) && [ "$foreign" != "$1" ] &&
+        { bk_say "A container named $2 is there already, and this program did not make it."; return 73; }
     bk_snapshot "$3" || return 1
     BK_COMPOSE_LIMIT=120 bk_compose up -d --no-deps "$1" >&2 || return 1
-    end=$(($(date +%s) + $6)); healed=
+    end=$(($(date +%s) + $6)) healed='' steady=''
     while [ "$(date +%s)" -lt "$end" ]; do
         since=$(docker inspect -f '{{.State.StartedAt}}' "$2" 2>/dev/null)
         log=$(docker logs --since "$since" "$2" 2>&1 | tail -n 200)
         case $(docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' "$2" 2>/dev/null) in
             "running "*)
-                case $log in *"Bridge started"*) bk_say "$2 is up."; return 0 ;; esac ;;
+                # A bridge that ends soon after is not up.
+                case $log in
+                    *"Bridge started"*)
+                        if [ "$since" != "$steady" ]; then steady=$since steady_until=$(($(date +%s) + 5)); fi
+                        [ "$(date +%s)" -lt $steady_until ] || { bk_say "$2 is up."; return 0; } ;;
+                esac ;;
             "restarting 34" | "exited 34")
                 if [ -z "$healed" ]; then
                     healed=yes

@@ -195,5 +195,9 @@ prove_link() {
 # link_call KEY CONTAINER NETWORK PORT DIRECTORY PATH LIMIT: a request to the bridge's provisioning API.
 link_call() {
     secret=$(sed -n 's/^ *shared_secret: *//p' "$5/config.yaml" | head -n 1 | tr -d "\"' \r")
+    began=$(date +%s)
     BK_HTTP_LIMIT=$7 bk_http "$1" POST "$(bk_bridge_url "$2" "$3" "$4")$6" "$secret" "{}"
+    # The API says little when it fails; the bridge's log says why.
+    link_log() { docker logs --since "$began" --tail 60 "$1" 2>&1; }
+    section link-log link_log "$2"
 }

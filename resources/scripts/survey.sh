@@ -642,6 +642,15 @@ survey_backup() {
     [ -z "$bk_directory" ] || section free_backup bk_free "$bk_directory"
 }
 
+# A script of this program that still runs holds the lock: its end is awaited, so that nothing is seen half done. 1: it runs for ever.
+bk_await_scripts() {
+    [ -e "$BK_STATE/lock" ] || return 0
+    ! flock -s -w 1 "$BK_STATE/lock" true || return 0
+    bk_holder=$(head -n 1 "$BK_STATE/seat" 2>/dev/null | cut -f 2)
+    printf 'A script%s is still running on the server; waiting for its end.\n' "${bk_holder:+ of $bk_holder}" >&2
+    flock -s -w "${BK_LOCK_WAIT:-900}" "$BK_STATE/lock" true
+}
+
 # The session that holds the server: its line, and "alive", "own" or "dead".
 bk_seat() {
     bk_line=$(head -n 1 "$BK_STATE/seat") || return

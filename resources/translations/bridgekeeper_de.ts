@@ -657,6 +657,10 @@
         <source>They belong to something else: rename or remove them (and their entries in homeserver.yaml) first.</source>
         <translation>Sie gehören zu etwas anderem: Benennen Sie sie zuerst um, oder entfernen Sie sie (samt ihren Einträgen in homeserver.yaml).</translation>
     </message>
+    <message>
+        <source>a journal is there, and everything in it was taken back</source>
+        <translation>ein Journal ist da, und alles darin wurde zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>BridgeProfile</name>
@@ -3266,10 +3270,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Die Bridge ist zu alt, als dass Signal sie koppeln würde.</translation>
     </message>
     <message>
-        <source>Choose v0.2607.0 or newer in the settings.</source>
-        <translation>Wählen Sie in den Einstellungen v0.2607.0 oder neuer.</translation>
-    </message>
-    <message>
         <source>The bot has cross-signing keys of an earlier installation.</source>
         <translation>Der Bot hat Cross-Signing-Schlüssel einer früheren Installation.</translation>
     </message>
@@ -3606,10 +3606,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Status %1 %2: %3</source>
         <translation>Status %1 %2: %3</translation>
-    </message>
-    <message>
-        <source>Upgrade the bridge to %1 or newer: choose that tag in the settings and run the steps again.</source>
-        <translation>Aktualisieren Sie die Bridge auf %1 oder neuer: Wählen Sie dieses Tag in den Einstellungen und führen Sie die Schritte erneut aus.</translation>
     </message>
     <message>
         <source>The bridge does not answer; look at its state on the Launch page.</source>
@@ -4612,6 +4608,38 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Its profile, its device and its keys; and an invitation by the operator is accepted and greeted.</source>
         <translation>Sein Profil, sein Gerät und seine Schlüssel; und eine Einladung von Ihnen wird angenommen und begrüßt.</translation>
+    </message>
+    <message>
+        <source>Choose v0.2607.0 or newer in the settings, roll back to step 6, and run the steps again.</source>
+        <translation>Wählen Sie in den Einstellungen v0.2607.0 oder neuer, nehmen Sie bis Schritt 6 zurück, und führen Sie die Schritte erneut aus.</translation>
+    </message>
+    <message>
+        <source>The role that the backup uses may not read all of a database.</source>
+        <translation>Die Rolle, mit der die Sicherung liest, darf eine Datenbank nicht ganz lesen.</translation>
+    </message>
+    <message>
+        <source>Grant it what the line below names, or let the script dump as a superuser; until then no backup is whole.</source>
+        <translation>Geben Sie ihr das Recht, das die Zeile unten nennt, oder lassen Sie das Skript als Superuser sichern; bis dahin ist keine Sicherung vollständig.</translation>
+    </message>
+    <message>
+        <source>A script of this program is still running on the server.</source>
+        <translation>Ein Skript dieses Programms läuft noch auf dem Server.</translation>
+    </message>
+    <message>
+        <source>It holds /var/lib/bridgekeeper/lock. Wait for its end; if it hangs, end it, and survey again.</source>
+        <translation>Es hält /var/lib/bridgekeeper/lock. Warten Sie sein Ende ab; hängt es, beenden Sie es, und wiederholen Sie dann die Bestandsaufnahme.</translation>
+    </message>
+    <message>
+        <source>Step %1 (%2) cannot be done.</source>
+        <translation>Schritt %1 (%2) ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>A container named %1 is there already, and this program did not make it. Rename or remove it.</source>
+        <translation>Ein Container namens %1 ist schon da, und dieses Programm hat ihn nicht angelegt. Benennen Sie ihn um, oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>You take the server over from them with the next step.</source>
+        <translation>Mit dem nächsten Schritt übernehmen Sie den Server.</translation>
     </message>
 </context>
 <context>

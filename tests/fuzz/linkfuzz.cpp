@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const Sections answers = {
         {"link.code", {0, input.left(newline)}}, {"link.body", {0, newline < 0 ? QByteArray() : input.mid(newline + 1)}}};
     const Exchange exchange = exchangeOf(answers, "link");
-    const Result<LinkAnswer> answer = linkAnswerFrom(exchange, settings);
+    const Result<LinkAnswer> answer = linkAnswerFrom(exchange, input, settings);
     if (!answer) {
         must(answer.error().kind == ErrorKind::Remote && !answer.error().summary.isEmpty() && !answer.error().hint.isEmpty(),
             "an error says what happened and what to do");

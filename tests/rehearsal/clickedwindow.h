@@ -4,19 +4,53 @@
 #include "practicehost.h"
 
 #include "app/commandline/options.h"
+#include "ui/appearance.h"
 #include "wizard-pages/page.h"
 #include "wizard-pages/setupwizard.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QRegularExpression>
+#include <QTimer>
 
 namespace Bridgekeeper::Rehearsal {
+
+/// BRIDGEKEEPER_APPEARANCE: light or dark.
+inline Appearance appearanceAsked()
+{
+    return qEnvironmentVariable("BRIDGEKEEPER_APPEARANCE") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
+}
+
+/// The longest time for which the interface thread did not come round.
+class Heartbeat {
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            const qint64 gap = m_since.restart();
+            longest = std::max(longest, gap);
+            if (gap >= 100)
+                qInfo("the interface thread did not come round for %lld ms", gap);
+        });
+        m_since.start();
+        m_timer.start(5);
+    }
+    /// What the test itself did in this thread does not count.
+    void skip() { m_since.restart(); }
+    qint64 longest = 0;
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+};
 
 /// The real window on the practice host, moved by real clicks alone.
 class ClickedWindow {
 public:
-    ClickedWindow() : m_wizard(*readOptions(PracticeHost::arguments() + QStringList{QStringLiteral("--practice-host")}))
+    explicit ClickedWindow(const QStringList &arguments = PracticeHost::arguments())
+        : m_wizard(*readOptions(arguments + QStringList{QStringLiteral("--practice-host")}))
     {
         m_wizard.resize(1180, 800);
         m_wizard.show();
@@ -64,6 +98,9 @@ public:
         const auto *panel = m_wizard.openedPage()->findChild<ErrorPanel *>();
         return panel && panel->isShown() ? panel->error().summary + QLatin1Char('\n') + panel->error().detail : QString();
     }
+
+    /// The window as a picture in few colours.
+    void saveTo(const QString &file) { m_wizard.grab().toImage().convertToFormat(QImage::Format_Indexed8).save(file); }
 
 private:
     SetupWizard m_wizard;

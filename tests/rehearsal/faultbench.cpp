@@ -4,7 +4,7 @@
 using namespace Bridgekeeper::Rehearsal;
 
 /// Faults at the remote calls and journal writes of every step, and of its way back: all places with BRIDGEKEEPER_FAULTS=all,
-/// or a share of them, chosen by BRIDGEKEEPER_SEED.
+/// or a share of them, chosen by BRIDGEKEEPER_SEED; of the steps BRIDGEKEEPER_STEPS=FIRST-LAST.
 class FaultBenchTest : public QObject {
     Q_OBJECT
 
@@ -17,24 +17,40 @@ private slots:
 
     void everyFaultEndsResumedOrRolledBack()
     {
-        const QString asked = qEnvironmentVariable("BRIDGEKEEPER_FAULTS", QStringLiteral("0.02"));
-        const quint32 seed = qEnvironmentVariable("BRIDGEKEEPER_SEED", QStringLiteral("1")).toUInt();
-        FaultBench bench(asked == QLatin1String("all") ? 1.0 : asked.toDouble(), seed);
+        const QString share = qEnvironmentVariable("BRIDGEKEEPER_FAULTS", QStringLiteral("0.012"));
+        const QStringList steps = qEnvironmentVariable("BRIDGEKEEPER_STEPS", QStringLiteral("1-18")).split(u'-');
+        FaultBench::Extent extent;
+        extent.share = share == QLatin1String("all") ? 1.0 : share.toDouble();
+        extent.seed = qEnvironmentVariable("BRIDGEKEEPER_SEED", QStringLiteral("1")).toUInt();
+        extent.first = steps.first().toInt();
+        extent.last = steps.last().toInt();
+        QVERIFY2(extent.share > 0 && extent.first >= 1 && extent.first <= extent.last && extent.last <= 18,
+            "BRIDGEKEEPER_FAULTS or BRIDGEKEEPER_STEPS cannot be used");
+        FaultBench bench(extent);
         const bool well = bench.run();
         static const char *const names[] = {"connection cut in the request", "connection cut in the answer",
             "killed before a journal write", "killed in a journal write", "killed before its flush",
             "killed after a journal write"};
-        qInfo("seed %u, share %s", seed, qPrintable(asked));
-        qInfo("%-32s %6s %6s %8s %12s %8s", "fault", "tried", "struck", "resumed", "rolled back", "neither");
-        int tried = 0;
-        for (const auto &[kind, row] : bench.rows) {
-            qInfo("%-32s %6d %6d %8d %12d %8d", names[int(kind)], row.tried, row.struck, row.resumed, row.rolledBack,
+        const auto print = [](const char *name, const FaultBench::Row &row) {
+            qInfo("%-32s %6d %6d %6d %8d %12d %8d", name, row.tried, row.struck, row.struckAgain, row.resumed, row.rolledBack,
                 row.neither);
-            tried += row.tried;
+        };
+        qInfo("steps %d to %d, share %s, seed %u", extent.first, extent.last, qPrintable(share), extent.seed);
+        qInfo("%-32s %6s %6s %6s %8s %12s %8s", "fault", "tried", "struck", "again", "resumed", "rolled back", "neither");
+        FaultBench::Row all;
+        for (const auto &[kind, row] : bench.rows) {
+            print(names[int(kind)], row);
+            all.tried += row.tried;
+            all.struck += row.struck;
+            all.struckAgain += row.struckAgain;
+            all.resumed += row.resumed;
+            all.rolledBack += row.rolledBack;
+            all.neither += row.neither;
         }
+        print("all", all);
         qInfo("Synapse was down for %.1f s at the longest", bench.downtime);
         QVERIFY2(well, qPrintable(bench.fatal + QLatin1Char('\n') + bench.failures.join(QLatin1Char('\n'))));
-        QVERIFY(tried > 0);
+        QVERIFY(all.tried > 0);
     }
 };
 

@@ -142,13 +142,14 @@ private slots:
 
     void aSecondApplyChangesNothing()
     {
-        const QByteArray before = PracticeHost::manifest();
+        const QByteArray before = withoutBridgeLog(PracticeHost::manifest());
         QCOMPARE(m_laptop.verb("apply", {QStringLiteral("--yes")}), 0);
         for (const QJsonValue &step : m_laptop.json.value(QLatin1String("steps")).toArray())
             QVERIFY2(step.toObject().value(QLatin1String("already_done")).toBool()
                     || step.toObject().value(QLatin1String("state")).toString() == QLatin1String("operator"),
                 m_laptop.output);
-        QCOMPARE(PracticeHost::manifest(), before);
+        const QByteArray now = withoutBridgeLog(PracticeHost::manifest());
+        QVERIFY2(now == before, difference(before, now));
         QCOMPARE(m_laptop.verb("plan"), 0);
         QVERIFY2(m_laptop.verb("check") == 0, m_laptop.output);
         QCOMPARE(m_laptop.verb("status"), 0);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practicehost.h"
-#include "tests/unit/linkproxy.h"
+#include "throughproxy.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 using namespace Bridgekeeper::Rehearsal;
 using namespace std::chrono_literals;
@@ -19,8 +17,8 @@ private slots:
     {
         double near = secondsAt(0ms);
         double far = secondsAt(50ms);
-        // A second look: the practice host itself is now faster, now slower.
-        if (far - near > 5.0) {
+        // The practice host itself is now faster, now slower: the best of three looks counts.
+        for (int look = 1; look < 3 && far - near > 5.0; ++look) {
             near = std::min(near, secondsAt(0ms));
             far = std::min(far, secondsAt(50ms));
         }
@@ -34,19 +32,10 @@ private:
     {
         if (!PracticeHost::reset())
             return 1e9;
-        const QJsonObject info = PracticeHost::info();
-        Bridgekeeper::LinkProxy proxy(info.value(QLatin1String("port")).toInt(), delay);
+        const Bridgekeeper::LinkProxy proxy(practicePort(), delay);
         Laptop laptop;
-        QFile known(info.value(QLatin1String("known_hosts")).toString());
-        QFile ours(laptop.home() + QStringLiteral("/known_hosts"));
-        if (!known.open(QIODevice::ReadOnly) || !ours.open(QIODevice::WriteOnly))
-            return 1e9;
-        ours.write(known.readAll().replace(
-            QByteArray::number(info.value(QLatin1String("port")).toInt()), QByteArray::number(proxy.port())));
-        ours.close();
-        QStringList arguments = QStringList{QStringLiteral("apply"), QStringLiteral("--yes")} + PracticeHost::arguments();
-        arguments[arguments.indexOf(QStringLiteral("--host")) + 1] = QStringLiteral("matt@127.0.0.1:%1").arg(proxy.port());
-        arguments[arguments.indexOf(QStringLiteral("--known-hosts")) + 1] = ours.fileName();
+        const QStringList arguments =
+            QStringList{QStringLiteral("apply"), QStringLiteral("--yes")} + argumentsThrough(proxy, laptop.home());
         QElapsedTimer timer;
         timer.start();
         if (laptop.run(arguments) != 0) {

@@ -124,6 +124,14 @@ private:
     QProcessEnvironment m_environment;
 };
 
+/// A manifest without the log that a running bridge writes.
+inline QByteArray withoutBridgeLog(const QByteArray &manifest)
+{
+    QByteArrayList lines = manifest.split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.contains("/mautrix-signal/logs/"); });
+    return lines.join('\n');
+}
+
 /// The first lines in which two manifests differ, for a failing test's message.
 inline QByteArray difference(const QByteArray &before, const QByteArray &after)
 {

@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clickedwindow.h"
 
-#include "ui/appearance.h"
-
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QTimer>
 
 using namespace Bridgekeeper;
 using namespace Bridgekeeper::Rehearsal;
-
-/// The longest time for which the interface thread did not come round.
-class Heartbeat {
-public:
-    Heartbeat()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { longest = std::max(longest, m_since.restart()); });
-        m_since.start();
-        m_timer.start(5);
-    }
-    /// What the test itself did in this thread does not count.
-    void skip() { m_since.restart(); }
-    qint64 longest = 0;
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-};
 
 /// The real window on the practice host, by real clicks: from Connect to Done, and back by its own button. With
 /// BRIDGEKEEPER_PICTURES=DIR it leaves a picture of every page there; BRIDGEKEEPER_APPEARANCE is light or dark.
@@ -41,8 +18,7 @@ private slots:
         QVERIFY(PracticeHost::up());
         QVERIFY(PracticeHost::reset());
         s_pristine = PracticeHost::manifest();
-        applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()),
-            qEnvironmentVariable("BRIDGEKEEPER_APPEARANCE") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+        applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), appearanceAsked());
         QElapsedTimer start;
         start.start();
         m_window = std::make_unique<ClickedWindow>();
@@ -120,14 +96,10 @@ private:
             return;
         QTest::qWait(100);
         const int number = int(m_window->page());
-        m_window->wizard()
-            .grab()
-            .toImage()
-            .convertToFormat(QImage::Format_Indexed8)
-            .save(QStringLiteral("%1/%2-%3%4.png")
-                      .arg(directory)
-                      .arg(number, 2, 10, QLatin1Char('0'))
-                      .arg(QLatin1String(names[number]), name.isEmpty() ? name : QLatin1Char('-') + name));
+        m_window->saveTo(QStringLiteral("%1/%2-%3%4.png")
+                             .arg(directory)
+                             .arg(number, 2, 10, QLatin1Char('0'))
+                             .arg(QLatin1String(names[number]), name.isEmpty() ? name : QLatin1Char('-') + name));
         m_heartbeat->skip();
     }
 

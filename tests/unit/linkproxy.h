@@ -48,6 +48,12 @@ public:
     [[nodiscard]] int port() const { return m_port; }
     /// From now on nothing passes any more, and nothing is closed.
     void hang() { m_hangs = true; }
+    /// New connections pass again; those that hung are cut off.
+    void heal()
+    {
+        m_cut = true;
+        m_hangs = false;
+    }
     void cut() { m_cut = true; }
     /// Only so many more bytes reach the server; then everything is cut off.
     void cutAfterBytesToServer(long count) { m_budget = count; }

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "throughproxy.h"
+
+#include "app/commandline/options.h"
+#include "app/remote/sshhost.h"
+#include "app/run/engine.h"
+
+namespace Bridgekeeper::Rehearsal {
+
+/// Nobody is there to answer: the practice host's account needs no answer.
+class NoAnswers final : public Questions {
+public:
+    std::optional<QString> passphrase(const QString &, int) override { return {}; }
+    std::optional<QString> password(const QString &, int) override { return {}; }
+    std::optional<QStringList> keyboardInteractive(const QString &, const QString &, const std::vector<Prompt> &) override
+    {
+        return {};
+    }
+    std::optional<QString> sudoPassword(const QString &) override { return {}; }
+    bool acceptHostKey(const HostKey &) override { return false; }
+};
+
+/// What strikes, and where: a place is a remote call of a step or of its roll back, or a journal write in it.
+struct Fault {
+    enum class Kind {
+        CutRequest, ///< the connection is cut when a part of the request has reached the server
+        CutAnswer, ///< it is cut when a part of the answer has come
+        KillBefore, ///< the script is killed (SIGKILL, its whole group) before a journal write
+        KillTorn, ///< … when half of the line is written
+        KillUnflushed, ///< … when the line is written and not flushed
+        KillAfter, ///< … when it is flushed
+    };
+    Kind kind = Kind::CutRequest;
+    int step = 0; ///< strikes while this step is made, or taken back
+    bool goingBack = false;
+    int call = 1; ///< which remote call of it, from 1
+    int place = 0; ///< per mille of the request or answer, or which journal write of the call, from 1
+    bool resume = false; ///< afterwards: go on; otherwise roll back
+
+    [[nodiscard]] QString text() const
+    {
+        static const char *const names[] = {"cut in the request", "cut in the answer", "killed before a journal write",
+            "killed in a journal write", "killed before its flush", "killed after a journal write"};
+        return QStringLiteral("step %1%2, call %3, %4 (%5), then %6")
+            .arg(step)
+            .arg(goingBack ? QStringLiteral(" going back") : QString())
+            .arg(call)
+            .arg(QLatin1String(names[int(kind)]))
+            .arg(place)
+            .arg(resume ? QStringLiteral("resumed") : QStringLiteral("rolled back"));
+    }
+};
+
+/// A host at which one fault strikes once.
+class FaultyHost final : public Host {
+public:
+    FaultyHost(Host &host, LinkProxy &proxy) : m_host(host), m_proxy(proxy) { }
+
+    Result<ScriptResult> run(const Script &script, std::stop_token stop, const OutputSink &sink = {}) override
+    {
+        ++calls;
+        requests.push_back(long(script.text.size()));
+        Script sent = script;
+        if (fault && calls == fault->call) {
+            const long share = requests.back() * fault->place / 1000;
+            switch (fault->kind) {
+            case Fault::Kind::CutRequest:
+                m_proxy.cutAfterBytesToServer(share);
+                break;
+            case Fault::Kind::CutAnswer:
+                m_proxy.cutAfterBytesFromServer(1 + 40L * fault->place);
+                break;
+            default:
+                sent.text.replace(sent.text.indexOf("\nbk_enter\n"), 1, killing(*fault));
+                break;
+            }
+        }
+        return m_host.run(sent, std::move(stop), sink);
+    }
+    [[nodiscard]] QString name() const override { return m_host.name(); }
+    [[nodiscard]] int roundTrips() const override { return m_host.roundTrips(); }
+
+    std::optional<Fault> fault;
+    int calls = 0;
+    std::vector<long> requests; ///< bytes of each
+
+private:
+    /// Shell text that takes the place of bk_record and kills the script's process group at the journal write in question.
+    static QByteArray killing(const Fault &fault)
+    {
+        const QByteArray line = "printf '{\"time\":\"%s\",%s}\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$1\"";
+        QByteArray act;
+        switch (fault.kind) {
+        case Fault::Kind::KillTorn:
+            act = line + " | head -c 40 >>\"$BK/journal\"; ";
+            break;
+        case Fault::Kind::KillUnflushed:
+            act = line + " >>\"$BK/journal\"; ";
+            break;
+        case Fault::Kind::KillAfter:
+            act = line + " >>\"$BK/journal\"; sync \"$BK/journal\"; ";
+            break;
+        default:
+            break;
+        }
+        return "\nbk_writes=0\nbk_record() {\n  bk_writes=$((bk_writes + 1))\n"
+               "  if [ -s \"$BK/journal\" ] && [ -n \"$(tail -c 1 \"$BK/journal\")\" ]; then printf '\\n' >>\"$BK/journal\"; "
+               "fi\n  if [ $bk_writes = "
+            + QByteArray::number(fault.place) + " ]; then " + act + "kill -KILL 0; fi\n  " + line
+            + " >>\"$BK/journal\" && sync \"$BK/journal\"\n}\n";
+    }
+
+    Host &m_host;
+    LinkProxy &m_proxy;
+};
+
+/// A laptop with a connection to the practice host through a proxy of its own.
+class OtherLaptop {
+public:
+    OtherLaptop() : m_proxy(practicePort())
+    {
+        const Result<Options> options = readOptions(argumentsThrough(m_proxy, m_home.path()));
+        if (!options) {
+            failure = options.error();
+            return;
+        }
+        Result<std::unique_ptr<SshHost>> host = SshHost::connect(options->connection, m_answers, {});
+        if (!host) {
+            failure = host.error();
+            return;
+        }
+        m_ssh = std::move(*host);
+        faulty = std::make_unique<FaultyHost>(*m_ssh, m_proxy);
+        startAnew();
+    }
+
+    /// As if the program were started again: nothing is remembered but what the server knows.
+    void startAnew()
+    {
+        failure.reset();
+        arm({});
+        engine = std::make_unique<Engine>(*faulty, Settings(), QStringLiteral("bench@laptop"));
+        if (Result<void> surveyed = engine->survey({}); !surveyed)
+            failure = surveyed.error();
+    }
+
+    /// From now on counts calls anew, and `fault` strikes.
+    void arm(const std::optional<Fault> &fault)
+    {
+        faulty->fault = fault;
+        faulty->calls = 0;
+        faulty->requests.clear();
+    }
+
+    std::unique_ptr<FaultyHost> faulty;
+    std::unique_ptr<Engine> engine;
+    std::optional<Error> failure;
+
+private:
+    QTemporaryDir m_home;
+    LinkProxy m_proxy;
+    NoAnswers m_answers;
+    std::unique_ptr<SshHost> m_ssh;
+};
+
+} // namespace Bridgekeeper::Rehearsal
