@@ -109,8 +109,11 @@ Result<Authentication::Outcome> Authentication::tryAgent()
         return Outcome::Refused;
     }
     Result<Outcome> outcome = attempt([this] { return ssh_userauth_agent(m_link.session(), nullptr); }, loggingIn());
+    // The server's last word can get lost behind its closing (libssh 0.11): a link that ends while the agent's keys are tried
+    // counts.
     if (!outcome)
-        m_agentUsedUpAttempts = outcome.error().kind == ErrorKind::Authentication;
+        m_agentUsedUpAttempts =
+            outcome.error().kind == ErrorKind::Authentication || outcome.error().kind == ErrorKind::Connection;
     else if (*outcome == Outcome::Refused)
         m_tried << QObject::tr("agent: it has no key that the server accepts");
     return outcome;

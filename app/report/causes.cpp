@@ -56,6 +56,8 @@ Cause knownCause(const QString &output)
         {"manifest unknown|pull access denied|Client\\.Timeout|no such host|connection refused.*registry",
             QObject::tr("The image cannot be pulled."),
             QObject::tr("Check the image's name and tag, and that the server reaches its registry.")},
+        {"ended with exit code \\d+\\.", QObject::tr("The bridge ended soon after it was started."),
+            QObject::tr("Its last lines are below. Settle what they name, and run the step again.")},
     };
     for (const Entry &entry : dictionary) {
         if (QRegularExpression(QLatin1String(entry.pattern)).match(output).hasMatch())

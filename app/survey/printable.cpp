@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/survey/printable.h"
 
+#include <QRegularExpression>
+
 namespace Bridgekeeper {
 
 namespace {
@@ -42,6 +44,8 @@ QString printable(const QByteArray &text, qsizetype longest)
 
 QString printableLines(QString text)
 {
+    static const QRegularExpression colours(QStringLiteral("\x1b\\[[0-9;]*m"));
+    text.remove(colours);
     text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     for (QChar &character : text) {
         if (!isVisible(character) && character != u'\n' && character != u'\t')

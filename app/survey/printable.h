@@ -10,7 +10,7 @@ namespace Bridgekeeper {
 [[nodiscard]] QString printable(const QString &text, qsizetype longest = 300);
 [[nodiscard]] QString printable(const QByteArray &text, qsizetype longest = 300);
 
-/// The same with its lines and tabs, for what is shown as a text of many lines.
+/// The same with its lines and tabs, and without colours, for what is shown as a text of many lines.
 [[nodiscard]] QString printableLines(QString text);
 
 } // namespace Bridgekeeper

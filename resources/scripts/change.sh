@@ -396,14 +396,16 @@ bk_start_service() {
                 fi ;;
             "restarting "* | "exited "* | "dead "*)
                 sleep 1
-                bk_say "$2 ended with exit code $(docker inspect -f '{{.State.ExitCode}}' "$2"). Its last lines:"
+                bk_say "The last lines of $2:"
                 docker logs --tail 30 "$2" >&2
+                bk_say "$2 ended with exit code $(docker inspect -f '{{.State.ExitCode}}' "$2")."
                 return 1 ;;
         esac
         sleep 0.25
     done
-    bk_say "$2 did not say that it started within $6 s. Its last lines:"
+    bk_say "The last lines of $2:"
     docker logs --tail 30 "$2" >&2
+    bk_say "$2 did not say that it started within $6 s."
     return 1
 }
 

@@ -4641,6 +4641,14 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>You take the server over from them with the next step.</source>
         <translation>Mit dem nächsten Schritt übernehmen Sie den Server.</translation>
     </message>
+    <message>
+        <source>The bridge ended soon after it was started.</source>
+        <translation>Die Bridge endete bald nach ihrem Start.</translation>
+    </message>
+    <message>
+        <source>Its last lines are below. Settle what they name, and run the step again.</source>
+        <translation>Ihre letzten Zeilen stehen unten. Beheben Sie, was sie nennen, und führen Sie den Schritt erneut aus.</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>

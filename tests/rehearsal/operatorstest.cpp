@@ -26,13 +26,14 @@ private slots:
             QVERIFY(PracticeHost::reset());
     }
 
-    void aHundredRacesNeverLetBothIn()
+    void racesNeverLetBothIn()
     {
+        const int races = thorough() ? 100 : 20;
         OtherLaptop first;
         OtherLaptop second;
         QVERIFY(!first.failure && !second.failure);
         int wins = 0;
-        for (int race = 0; race < 100; ++race) {
+        for (int race = 0; race < races; ++race) {
             std::latch line(2);
             StepReport reports[2];
             const auto runner = [&line](Engine &engine, StepReport &report) {
@@ -58,7 +59,7 @@ private slots:
             QVERIFY(winner.rollback(0, {}).provedBack());
             QVERIFY(winner.finish({}));
         }
-        qInfo("100 races: the first operator got in %d times, the second %d times, both never", wins, 100 - wins);
+        qInfo("%d races: the first operator got in %d times, the second %d times, both never", races, wins, races - wins);
 
         // Each operator's changes stand in the journal in one piece.
         const QByteArrayList lines = PracticeHost::answer(QStringLiteral("cat /var/lib/bridgekeeper/journal")).split('\n');
@@ -125,7 +126,9 @@ private slots:
         QTest::addColumn<bool>("ours"); ///< after the write it hits the very lines that this program wrote
 
         const auto row = [](const char *name, const char *edit, bool ours = false) {
-            QTest::newRow(name) << QString::fromUtf8(edit) << ours;
+            const QByteArrayList usual = {"a comment at the end", "a key gone", "another mode", "line ends of Windows"};
+            if (thorough() || usual.contains(name))
+                QTest::newRow(name) << QString::fromUtf8(edit) << ours;
         };
         row("a comment at the end", "echo '# Anna was here' >>$f");
         row("a comment at the beginning", "sed -i '1i # Anna was here' $f");

@@ -124,6 +124,12 @@ private:
     QProcessEnvironment m_environment;
 };
 
+/// Rows that say again what others have said already run with BRIDGEKEEPER_THOROUGH=1 only.
+inline bool thorough()
+{
+    return qEnvironmentVariableIsSet("BRIDGEKEEPER_THOROUGH");
+}
+
 /// A manifest without the log that a running bridge writes.
 inline QByteArray withoutBridgeLog(const QByteArray &manifest)
 {
