@@ -18,6 +18,9 @@ void SetupWizard::listen()
         [this](const Question &question) { openedPage()->askOperator(question); });
     connect(&m_engine, &EngineThread::connected, this, [this](const ConnectionFacts &facts) {
         m_session.connected = facts;
+        // What became of a step whose link was lost, the server tells now.
+        m_session.reports.removeIf(
+            [](const auto &entry) { return entry.value().error && entry.value().error->kind == ErrorKind::Connection; });
         m_checked = false;
         openedPage()->clearError();
     });

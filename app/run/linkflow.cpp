@@ -42,7 +42,7 @@ Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const QByteArray &lo
                              .arg(settings.bridge.loginCommand, settings.botId());
         if (!cause.sentence.isEmpty())
             error.summary += QLatin1Char(' ') + cause.sentence;
-        else if (said.contains(QLatin1String("too many QR code refreshes")))
+        else if ((said.contains(QLatin1String("too many QR code refreshes")) || log.contains("too many QR code refreshes")))
             error.summary += QLatin1Char(' ') + QObject::tr("The code was renewed six times without being scanned.");
         return error;
     }

@@ -99,8 +99,8 @@ public:
         return panel && panel->isShown() ? panel->error().summary + QLatin1Char('\n') + panel->error().detail : QString();
     }
 
-    /// The window as a picture in few colours.
-    void saveTo(const QString &file) { m_wizard.grab().toImage().convertToFormat(QImage::Format_Indexed8).save(file); }
+    /// The window as a picture.
+    void saveTo(const QString &file) { m_wizard.grab().toImage().convertToFormat(QImage::Format_RGB888).save(file, "PNG", 0); }
 
 private:
     SetupWizard m_wizard;
