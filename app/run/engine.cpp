@@ -357,6 +357,11 @@ StepReport Engine::runStep(int number, std::stop_token stop, const Listener &lis
         report.error = Error{ErrorKind::Conflict, plan.reason, {}, QObject::tr("Settle this first, then survey again.")};
         return ended();
     }
+    if (const QStringList reasons = blockers(); !plan.changes.empty() && !reasons.isEmpty()) {
+        report.error = Error{ErrorKind::Conflict, reasons.first(), reasons.mid(1).join(QLatin1Char('\n')),
+            QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
+        return ended();
+    }
     // What cannot be done to its end is not begun.
     for (int later = number + 1; later <= documentsStep && !plan.changes.empty(); ++later) {
         if (const StepPlan further = this->plan(later); further.state == StepPlan::State::Blocked) {
@@ -365,11 +370,6 @@ StepReport Engine::runStep(int number, std::stop_token stop, const Listener &lis
                 QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
             return ended();
         }
-    }
-    if (const QStringList reasons = blockers(); !plan.changes.empty() && !reasons.isEmpty()) {
-        report.error = Error{ErrorKind::Conflict, reasons.first(), reasons.mid(1).join(QLatin1Char('\n')),
-            QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
-        return ended();
     }
 
     QByteArray text = opening();
