@@ -172,14 +172,14 @@ Result<void> Engine::survey(std::stop_token stop, const Listener &listener)
             SurveyPart::Postgres, SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State});
     const auto sink = [&](Stream stream, const QByteArray &bytes) {
         if (stream == Stream::ErrorOutput && listener)
-            listener(stream, printableLines(QString::fromUtf8(bytes)).trimmed());
+            listener(stream, printableLines(m_masking->masked(QString::fromUtf8(bytes))).trimmed());
     };
     Result<ScriptResult> result = m_host.run({QObject::tr("survey the server"), text, 20min}, stop, sink);
     if (!result)
         return result.error();
     if (result->status == otherOperator)
         return Error{ErrorKind::Conflict, QObject::tr("A script of this program is still running on the server."),
-            printableLines(QString::fromUtf8(result->errorOutput)).trimmed(),
+            printableLines(m_masking->masked(QString::fromUtf8(result->errorOutput))).trimmed(),
             QObject::tr("It holds /var/lib/bridgekeeper/lock. Wait for its end; if it hangs, end it, and survey again.")};
     const Result<Sections> sections = parseSections(result->output);
     if (!sections)

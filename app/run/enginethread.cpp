@@ -239,10 +239,14 @@ void EngineThread::connectNow(const std::stop_token &stop)
     surveyNow(*m_engine, stop);
 }
 
+Listener EngineThread::toldOutput()
+{
+    return [this](Stream, const QString &text) { tell([this, text] { emit outputArrived(text); }); };
+}
+
 void EngineThread::surveyNow(Engine &engine, const std::stop_token &stop)
 {
-    const auto listener = [this](Stream, const QString &text) { tell([this, text] { emit outputArrived(text); }); };
-    if (Result<void> surveyed = engine.survey(stop, listener); !surveyed)
+    if (Result<void> surveyed = engine.survey(stop, toldOutput()); !surveyed)
         tellFailure(surveyed.error());
     else
         tellState();
@@ -287,8 +291,7 @@ void EngineThread::runSteps(int first, int last)
             if (plan.state == StepPlan::State::Operator)
                 continue;
             tell([this, number] { emit stepStarted(number); });
-            const StepReport report = engine.runStep(
-                number, stop, [this](Stream, const QString &text) { tell([this, text] { emit outputArrived(text); }); });
+            const StepReport report = engine.runStep(number, stop, toldOutput());
             tell([this, report] { emit stepEnded(report); });
             if (report.error) {
                 // What a cancel or a time limit cut off is settled at once, so that the server's state can be told.
@@ -333,9 +336,8 @@ void EngineThread::previewRollback(int to)
 void EngineThread::rollback(int to)
 {
     requestOfEngine(tr("Rolling back"), [this, to](Engine &engine, const std::stop_token &stop) {
-        const RollbackReport report = engine.rollback(
-            to, stop, [this](Stream, const QString &text) { tell([this, text] { emit outputArrived(text); }); },
-            [this](const TakenBack &change, Progress progress) {
+        const RollbackReport report =
+            engine.rollback(to, stop, toldOutput(), [this](const TakenBack &change, Progress progress) {
                 tell([this, change, progress] { emit takingBack(change, progress); });
             });
         tell([this, report] { emit rolledBack(report); });

@@ -121,6 +121,8 @@ private:
     void tellState();
     void tellFailure(const Error &error);
     void connectNow(const std::stop_token &stop);
+    /// Tells what a script says by outputArrived().
+    Listener toldOutput();
     void surveyNow(Engine &engine, const std::stop_token &stop);
 
     // The thread of this object.

@@ -217,11 +217,21 @@ bk_database_exists() { bk_row "SELECT 1 FROM pg_database WHERE datname = '$1'"; 
 
 bk_tables() { bk_psql_value "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename COLLATE \"C\"" "$1"; }
 
+# bk_must_be_free STATUS-OF-bk_row WHAT: refuses, before anything is done, what somebody else made or what cannot be asked.
+bk_must_be_free() {
+    case $1 in
+        1) return 0 ;;
+        0) bk_say "$2 is there already, and this program did not make it." ;;
+        *) bk_say "PostgreSQL does not answer." ;;
+    esac
+    return 73
+}
+
 # bk_create_role ROLE <base64 of the verifier
 bk_create_role() {
     verifier=$(base64 -d)
     bk_role_exists "$1"
-    case $? in 0) bk_say "A role $1 is there already, and this program did not make it."; return 73 ;; 2) bk_say "PostgreSQL does not answer."; return 73 ;; esac
+    bk_must_be_free $? "A role $1" || return
     printf '%s\n' "CREATE ROLE \"$1\" WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '$verifier';" | bk_psql || return
     # A malformed verifier would have been hashed as if it were a password.
     stored=$(bk_psql_value "SELECT rolpassword FROM pg_authid WHERE rolname = '$1'")
@@ -237,7 +247,7 @@ bk_probe_role() { bk_role_exists "$1"; bk_tell $? 'PostgreSQL knows the role' 'P
 
 bk_create_database() {
     bk_database_exists "$1"
-    case $? in 0) bk_say "A database $1 is there already, and this program did not make it."; return 73 ;; 2) bk_say "PostgreSQL does not answer."; return 73 ;; esac
+    bk_must_be_free $? "A database $1" || return
     bk_psql_value "CREATE DATABASE \"$1\" OWNER \"$2\" ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0;" && bk_say "Created database $1."
 }
 # bk_keep_database DATABASE: a database that has tables is dumped, and the bot's recovery key is kept beside the dump; what an earlier roll
