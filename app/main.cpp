@@ -6,8 +6,12 @@
 
 #include <QCoreApplication>
 
+#include <sys/prctl.h>
+
 int main(int argc, char *argv[])
 {
+    // Passwords and tokens pass through here: no core file, and no other process of this user that reads its memory.
+    ::prctl(PR_SET_DUMPABLE, 0);
     QCoreApplication::setApplicationName(QStringLiteral("bridgekeeper"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BRIDGEKEEPER_VERSION));
     QStringList arguments;

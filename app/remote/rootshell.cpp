@@ -25,7 +25,7 @@ constexpr auto endingLimit = 10s;
 QByteArray bootstrapText(const QByteArray &marker, const QByteArray &prompt)
 {
     const QByteArray asRoot =
-        "cd /; umask 077; unset HISTFILE ENV BASH_ENV; LC_ALL=C; "
+        "cd /; umask 077; ulimit -c 0; unset HISTFILE ENV BASH_ENV; LC_ALL=C; "
         "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin${PATH:+:$PATH}; export LC_ALL PATH; "
         "printf '\\n%s %s\\n' "
         + marker + " \"$(id -u)\"; exec /bin/sh -s";

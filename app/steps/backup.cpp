@@ -62,8 +62,9 @@ QList<Proof> judgeScript(const StepContext &context, const Sections &answers)
     QList<Proof> proofs{
         {QStringLiteral("script-parses"), QObject::tr("bash accepts the script"), succeeded(answers, "script-parses"),
             QObject::tr("mode and owner %1").arg(QString::fromUtf8(answer(answers, "script-file"))), {}, {}}};
+    int number = 0;
     for (const QString &database : dumpedDatabases(context.facts, context.settings)) {
-        const QByteArray count = answer(answers, "script-dumps-" + database.toUtf8());
+        const QByteArray count = answer(answers, "script-dumps-" + QByteArray::number(++number));
         proofs.append({QStringLiteral("script-dumps-") + database, QObject::tr("It dumps %1").arg(database), count.toInt() > 0,
             QObject::tr("%n line(s) name it", nullptr, count.toInt()), {}, {}});
     }
@@ -92,8 +93,9 @@ QList<Proof> judgeDumps(const StepContext &context, const Sections &answers)
     QList<Proof> proofs;
     if (context.readOnly)
         return proofs;
+    int number = 0;
     for (const QString &database : dumpedDatabases(context.facts, context.settings)) {
-        const QByteArray name = database.toUtf8();
+        const QByteArray name = QByteArray::number(++number);
         const QByteArray file = answer(answers, "dump-" + name);
         const bool complete = succeeded(answers, "dump-whole-" + name) && succeeded(answers, "dump-end-" + name);
         proofs.append({QStringLiteral("dump-") + database, QObject::tr("A new dump of %1 is whole").arg(database),

@@ -136,14 +136,16 @@ QList<Proof> judgePrivileges(const StepContext &context, const Sections &answers
             answer(answers, "wrong-login").contains("password authentication failed"),
             QString::fromUtf8(answer(answers, "wrong-login")).section(QLatin1Char('\n'), 0, 0), {}, {}}};
     const QList<QByteArray> others = answer(answers, "other-databases").split('\n');
-    for (const QByteArray &other : others) {
+    for (qsizetype at = 0; at < others.size(); ++at) {
+        const QByteArray &other = others[at];
         if (other.isEmpty())
             continue;
-        const QByteArray table = answer(answers, "table-in-" + other);
-        const QByteArray read = answer(answers, "read-" + other);
+        const QByteArray number = QByteArray::number(at + 1);
+        const QByteArray table = answer(answers, "table-" + number);
+        const QByteArray read = answer(answers, "read-" + number);
         proofs.append({QStringLiteral("refused-") + QString::fromUtf8(other),
             QObject::tr("Connected to %1 as the role, reading is refused").arg(QString::fromUtf8(other)),
-            table.isEmpty() || read.startsWith("42501"),
+            succeeded(answers, "table-" + number) && (table.isEmpty() || read.startsWith("42501")),
             table.isEmpty() ? QObject::tr("%1 has no tables").arg(QString::fromUtf8(other))
                             : QObject::tr("SELECT from %1: SQLSTATE %2").arg(QString::fromUtf8(table), QString::fromUtf8(read)),
             {}, {}});

@@ -617,13 +617,14 @@ Result<QByteArray> withDumps(const QByteArray &script, const BackupAddition &add
     for (const DatabaseDump &dump : addition.dumps) {
         if (!isName(dump.database) || !isName(dump.role))
             return Error{ErrorKind::Input,
-                QStringLiteral("“%1” is no name that a backup script can hold")
+                QStringLiteral("“%1” is no name that a backup script can hold.")
                     .arg(QString::fromUtf8(isName(dump.database) ? dump.role : dump.database)),
                 {}, QStringLiteral("Use letters, digits, “_”, “-” and “.” only.")};
     }
     if (!isName(addition.container))
-        return Error{ErrorKind::Input, QStringLiteral("“%1” is no container's name").arg(QString::fromUtf8(addition.container)),
-            {}, QStringLiteral("Name the container that runs PostgreSQL.")};
+        return Error{ErrorKind::Input,
+            QStringLiteral("“%1” is no container's name.").arg(QString::fromUtf8(addition.container)), {},
+            QStringLiteral("Name the container that runs PostgreSQL.")};
     const std::vector<QByteArray> dumped = dumpedDatabases(script);
     if (std::all_of(addition.dumps.begin(), addition.dumps.end(),
             [&](const DatabaseDump &dump) { return std::find(dumped.begin(), dumped.end(), dump.database) != dumped.end(); }))

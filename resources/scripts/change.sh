@@ -69,7 +69,7 @@ bk_reverted() { bk_record "\"entry\":\"reverted\",\"run\":\"$BK_RUN\",\"change\"
 
 # --- files ---------------------------------------------------------------------------------------------------------------
 
-bk_hash() { if [ -e "$1" ] || [ -L "$1" ]; then sha256sum "$1" | cut -d ' ' -f 1; else echo absent; fi; }
+bk_hash() { if [ -e "$1" ] || [ -L "$1" ]; then sha256sum <"$1" | cut -d ' ' -f 1; else echo absent; fi; }
 bk_attributes() { if [ -e "$1" ]; then stat -c '%a %u:%g' "$1"; else echo absent; fi; }
 
 # Keeps a copy of a file under its hash, flushed.
@@ -179,6 +179,9 @@ PYTHON
 
 # --- directories, snapshots -------------------------------------------------------------------------------------------------
 
+# tar itself would read a backslash or a colon in the directory's name as something else.
+bk_pack() (cd "$1" && tar --numeric-owner --xattrs --acls -cpf - .)
+
 bk_make_directory() {
     if [ -e "$1" ]; then bk_say "$1 exists already."; return 73; fi
     mkdir -m "$2" "$1" && chown "$3" "$1" && bk_flush "$1" && bk_say "Made $1."
@@ -186,20 +189,20 @@ bk_make_directory() {
 # Only this program made it, so all in it came after; a copy is kept below $BK/kept.
 bk_remove_directory() {
     [ -d "$1" ] || return 0
-    if [ -n "$(ls -A "$1")" ]; then tar --numeric-owner -C "$1" -cf "$BK/kept/$(basename "$1").tar" . || return 1; fi
+    if [ -n "$(ls -A "$1")" ]; then bk_pack "$1" >"$BK/kept/$(basename "$1").tar" || return 1; fi
     rm -rf -- "$1" && bk_flush "$1" && bk_say "Removed $1."
 }
 bk_probe_directory() { if [ -d "$1" ]; then bk_state after 'a directory'; elif [ -e "$1" ]; then bk_state other 'no directory'; else bk_state before absent; fi; }
 
 # The bytes, modes and owners of a small directory, so that a program that writes into it can be taken back.
 bk_snapshot() {
-    tar --numeric-owner --xattrs --acls -C "$1" -cpf "$BK/saved/.$bk_change.tar" . && sync "$BK/saved/.$bk_change.tar" &&
+    bk_pack "$1" >"$BK/saved/.$bk_change.tar" && sync "$BK/saved/.$bk_change.tar" &&
         mv "$BK/saved/.$bk_change.tar" "$BK/saved/$bk_change.tar" && bk_flush "$BK/saved/$bk_change.tar"
 }
 bk_snapshot_restore() {
     [ -d "$1" ] || return 0
     [ -e "$BK/saved/$bk_change.tar" ] || return 0
-    find "$1" -mindepth 1 -delete && tar --numeric-owner --xattrs --acls -C "$1" -xpf "$BK/saved/$bk_change.tar"
+    find "$1" -mindepth 1 -delete && (cd "$1" && tar --numeric-owner --xattrs --acls -xpf -) <"$BK/saved/$bk_change.tar"
 }
 
 # --- PostgreSQL ----------------------------------------------------------------------------------------------------------------
@@ -207,7 +210,7 @@ bk_snapshot_restore() {
 # SQL by standard input, as the superuser, on the socket inside the container; failing statements stay out of PostgreSQL's log.
 bk_psql() {
     { printf '%s\n' "SET log_min_error_statement = panic; SET log_min_duration_statement = -1; SET log_statement = none;"; cat; } |
-        timeout 120 docker exec -i "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$BK_POSTGRES_SUPERUSER" -d "${1:-postgres}"
+        timeout 120 docker exec -i -e "PGDATABASE=${1:-postgres}" "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$BK_POSTGRES_SUPERUSER"
 }
 bk_psql_value() { printf '%s\n' "$1" | bk_psql "${2:-postgres}"; }
 # 0: a row comes back, 1: none does, 2: PostgreSQL cannot be asked.

@@ -21,9 +21,9 @@ prove_role() {
 bk_as_role() {
     {
         printf '%s\n' '\set ON_ERROR_STOP 1' \
-            "\\connect \"host=$BK_POSTGRES_CONTAINER user=$1 password=$2 dbname=$3 sslmode=prefer connect_timeout=10\"" '\set ON_ERROR_STOP 0'
+            "\\connect \"host=$BK_POSTGRES_CONTAINER user=$1 password=$2 sslmode=prefer connect_timeout=10\"" '\set ON_ERROR_STOP 0'
         cat
-    } | timeout 30 docker exec -i "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -U "$BK_POSTGRES_SUPERUSER" -d postgres
+    } | timeout 30 docker exec -i -e "PGDATABASE=$3" "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -U "$BK_POSTGRES_SUPERUSER" -d postgres
 }
 
 # prove_privileges ROLE DATABASE PASSWORD-FILE CONFIG
@@ -36,13 +36,19 @@ prove_privileges() {
     section wrong-login as_role_login "$1" "not-$password" "$2"
     others=$(bk_psql_value "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('$2', 'postgres') ORDER BY 1")
     section other-databases printf '%s\n' "$others"
-    for other in $others; do
-        table=$(bk_psql_value "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename <> 'users', tablename LIMIT 1" "$other")
-        read_as_role() { printf 'SELECT 1 FROM public.%s LIMIT 1;\n\\echo :LAST_ERROR_SQLSTATE :LAST_ERROR_MESSAGE\n' "$2" | bk_as_role "$BK_ROLE" "$password" "$1" 2>/dev/null; }
-        BK_ROLE=$1
-        section "table-in-$other" printf '%s\n' "$table"
-        section "read-$other" read_as_role "$other" "$table"
-    done
+    BK_ROLE=$1
+    first_table() { bk_psql_value "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename <> 'users', tablename LIMIT 1" "$1"; }
+    read_as_role() { printf 'SELECT 1 FROM public.%s LIMIT 1;\n\\echo :LAST_ERROR_SQLSTATE :LAST_ERROR_MESSAGE\n' "$2" | bk_as_role "$BK_ROLE" "$password" "$1" 2>/dev/null; }
+    number=0
+    while IFS= read -r other <&5; do
+        [ -n "$other" ] || continue
+        number=$((number + 1))
+        table=$(first_table "$other")
+        section "table-$number" first_table "$other"
+        section "read-$number" read_as_role "$other" "$table"
+    done 5<<EOF
+$others
+EOF
 }
 
 # --- backup ------------------------------------------------------------------------------------------------------------------
@@ -52,7 +58,11 @@ prove_script() {
     section script-parses bash -n "$1"
     section script-file stat -c '%a %u:%g' "$1"
     script=$1; shift
-    for database; do section "script-dumps-$database" grep -c -- "-d $database\\|${database}_" "$script"; done
+    number=0
+    for database; do
+        number=$((number + 1))
+        section "script-dumps-$number" grep -c -- "-d $database\\|${database}_" "$script"
+    done
 }
 
 # restored_tables DUMP DATABASE: loads it into a scratch database; how many tables came back, and how many did not that the live database had
@@ -72,13 +82,15 @@ restored_tables() {
 # prove_dumps DIRECTORY DATABASE…: the newest dump of each is whole, and restores into a scratch database with as many tables.
 prove_dumps() {
     directory=$1; shift
+    dump_end() { gzip -dc "$1" | tail -n 6 | grep 'PostgreSQL database dump complete'; }
+    number=0
     for database; do
+        number=$((number + 1))
         newest=$(find "$directory" -maxdepth 1 -name "${database}_*" -type f -printf '%T@ %p\n' | sort -rn | head -n 1 | cut -d ' ' -f 2-)
-        section "dump-$database" printf '%s\n' "$newest"
-        section "dump-whole-$database" gzip -t "$newest"
-        dump_end() { gzip -dc "$1" | tail -n 6 | grep 'PostgreSQL database dump complete'; }
-        section "dump-end-$database" dump_end "$newest"
-        section "restored-$database" restored_tables "$newest" "$database"
+        section "dump-$number" printf '%s\n' "$newest"
+        section "dump-whole-$number" gzip -t "$newest"
+        section "dump-end-$number" dump_end "$newest"
+        section "restored-$number" restored_tables "$newest" "$database"
     done
 }
 

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practicehost.h"
+#include "pristinetest.h"
 
 #include <QFile>
 
 using namespace Bridgekeeper::Rehearsal;
 
 /// Whatever is wrong is said in a sentence with what to do, and nothing is changed.
-class BadInputTest : public QObject {
+class BadInputTest : public PristineTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(PracticeHost::up());
-        QVERIFY(PracticeHost::reset());
-        s_pristine = PracticeHost::manifest();
-    }
-
     void saysWhatIsWrongAndChangesNothing_data()
     {
         QTest::addColumn<QString>("account");
@@ -82,11 +75,10 @@ private slots:
             "the password is shown");
     }
 
-    void theServerIsAsItWas() { QCOMPARE(PracticeHost::manifest(), s_pristine); }
+    void theServerIsAsItWas() { QCOMPARE(PracticeHost::manifest(), m_pristine); }
 
 private:
     Laptop m_laptop;
-    inline static QByteArray s_pristine;
 };
 
 QTEST_GUILESS_MAIN(BadInputTest)

@@ -5,7 +5,6 @@
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 
 namespace Bridgekeeper::Rehearsal {
 
@@ -68,22 +67,6 @@ private:
                            "/run/bench-down; fi; sleep 0.1; fi; done' </dev/null >/dev/null 2>&1 &"));
     }
 
-    /// Without what random secrets and the bridge's own log make different in each run.
-    static QByteArray shape(const QByteArray &manifest)
-    {
-        QByteArrayList lines;
-        for (QByteArray line : withoutBridgeLog(manifest).split('\n')) {
-            if (line.contains("/mautrix-signal/") || line.contains("registration.yaml") || line.contains("doublepuppet.yaml")
-                || line.startsWith("role mautrix_signal") || line.contains("/opt/matrix/backups/")) {
-                line = QString::fromUtf8(line)
-                           .replace(QRegularExpression(QStringLiteral("(size|sha256|password)=\\S+|_\\d{8}_\\d{6}")), QString())
-                           .toUtf8();
-            }
-            lines.append(line);
-        }
-        return lines.join('\n');
-    }
-
     static QString textOf(const Error &error) { return error.summary + QLatin1Char(' ') + error.detail; }
 
     /// The laptop that cleans up, with a connection that no fault strikes.
@@ -132,7 +115,7 @@ private:
         round.calls = laptop->faulty->calls;
         round.writes = lines() - start;
         static_cast<void>(engine.flush({}));
-        round.after = shape(PracticeHost::manifest());
+        round.after = shapeOf(PracticeHost::manifest());
         laptop->arm({});
         const int middle = lines();
         if (const RollbackReport back = engine.rollback(step - 1, {}); !back.provedBack()) {
@@ -149,7 +132,8 @@ private:
         return round;
     }
 
-    static std::vector<Fault> faultsOf(int step, const Round &round)
+    /// Every place. After each cut one trial goes on and another goes back; after a kill the seed says which.
+    std::vector<Fault> faultsOf(int step, const Round &round)
     {
         std::vector<Fault> faults;
         for (const bool goingBack : {false, true}) {
@@ -159,11 +143,11 @@ private:
                         faults.push_back({Fault::Kind::CutRequest, step, goingBack, call, place, resume});
                     for (const int place : {0, 20, 200})
                         faults.push_back({Fault::Kind::CutAnswer, step, goingBack, call, place, resume});
-                    for (int write = 1; write <= (goingBack ? round.writesBack : round.writes); ++write) {
-                        for (const Fault::Kind kind : {Fault::Kind::KillBefore, Fault::Kind::KillTorn,
-                                 Fault::Kind::KillUnflushed, Fault::Kind::KillAfter})
-                            faults.push_back({kind, step, goingBack, call, write, resume});
-                    }
+                }
+                for (int write = 1; write <= (goingBack ? round.writesBack : round.writes); ++write) {
+                    for (const Fault::Kind kind :
+                        {Fault::Kind::KillBefore, Fault::Kind::KillTorn, Fault::Kind::KillUnflushed, Fault::Kind::KillAfter})
+                        faults.push_back({kind, step, goingBack, call, write, m_random.bounded(2) == 1});
                 }
             }
         }
@@ -241,7 +225,7 @@ private:
             return;
         QString wrong = goOn(*last->engine, fault);
         if (fault.resume && wrong.isEmpty()) {
-            if (const QByteArray now = shape(PracticeHost::manifest()); now != round.after)
+            if (const QByteArray now = shapeOf(PracticeHost::manifest()); now != round.after)
                 wrong = QString::fromUtf8(difference(round.after, now));
             else if (const auto checked = last->engine->check({}); !checked
                      || !std::all_of(
@@ -267,7 +251,20 @@ private:
             fault.text() + (again ? QStringLiteral(" under ") + again->text() : QString()) + QStringLiteral(": ") + wrong);
         qWarning("%s", qPrintable(failures.last()));
         if (now != round.before)
-            fatal = QStringLiteral("the server is not as it was before step %1; the bench ends here").arg(fault.step);
+            startOver(fault.step);
+    }
+
+    /// A server as it is before a step, when a trial left another.
+    void startOver(int step)
+    {
+        m_rescuer.reset();
+        if (!PracticeHost::reset()) {
+            fatal = QStringLiteral("the practice host cannot be reset");
+            return;
+        }
+        watchSynapse();
+        for (int made = 1; made < step && fatal.isEmpty(); ++made)
+            makeStep(made);
     }
 
     Extent m_extent;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultylaptop.h"
+#include "pristinetest.h"
 
 #include <latch>
 #include <thread>
@@ -8,24 +9,10 @@ using namespace Bridgekeeper;
 using namespace Bridgekeeper::Rehearsal;
 
 /// Other people at the same server: other operators of this program, and hands that edit homeserver.yaml.
-class OperatorsTest : public QObject {
+class OperatorsTest : public PristineTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(PracticeHost::up());
-        QVERIFY(PracticeHost::reset());
-        s_pristine = PracticeHost::manifest();
-    }
-
-    /// One failure does not hide the others.
-    void cleanup()
-    {
-        if (QTest::currentTestFailed())
-            QVERIFY(PracticeHost::reset());
-    }
-
     void racesNeverLetBothIn()
     {
         const int races = thorough() ? 100 : 20;
@@ -78,7 +65,7 @@ private slots:
         }
         QVERIFY(inside.isEmpty());
         const QByteArray now = PracticeHost::manifest();
-        QVERIFY2(now == s_pristine, difference(s_pristine, now));
+        QVERIFY2(now == m_pristine, difference(m_pristine, now));
     }
 
     void theOtherSeesWhoAndMayTakeOver()
@@ -117,7 +104,7 @@ private slots:
         QVERIFY(!second.engine->runStep(2, {}).error);
         QVERIFY(second.engine->rollback(0, {}).provedBack());
         const QByteArray now = PracticeHost::manifest();
-        QVERIFY2(now == s_pristine, difference(s_pristine, now));
+        QVERIFY2(now == m_pristine, difference(m_pristine, now));
     }
 
     void editsOfHomeserverYamlSurvive_data()
@@ -224,7 +211,6 @@ private slots:
     }
 
 private:
-    inline static QByteArray s_pristine;
     inline static const QString s_file = QStringLiteral("/opt/matrix/synapse/homeserver.yaml");
 };
 

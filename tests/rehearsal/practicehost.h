@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,10 +81,18 @@ public:
     int run(const QStringList &arguments, const QByteArray &input = {}, std::chrono::seconds limit = std::chrono::seconds(600))
     {
         QProcess process;
+        start(process, arguments, input);
+        return end(process, limit);
+    }
+    void start(QProcess &process, const QStringList &arguments, const QByteArray &input = {}) const
+    {
         process.setProcessEnvironment(m_environment);
         process.start(QStringLiteral(BRIDGEKEEPER_PROGRAM), arguments + QStringList{QStringLiteral("--json")});
         process.write(input);
         process.closeWriteChannel();
+    }
+    int end(QProcess &process, std::chrono::seconds limit = std::chrono::seconds(600))
+    {
         const bool ended = process.waitForFinished(int(limit.count()) * 1000);
         if (!ended)
             process.kill();
@@ -135,6 +144,22 @@ inline QByteArray withoutBridgeLog(const QByteArray &manifest)
 {
     QByteArrayList lines = manifest.split('\n');
     lines.removeIf([](const QByteArray &line) { return line.contains("/mautrix-signal/logs/"); });
+    return lines.join('\n');
+}
+
+/// A manifest without what random secrets and the bridge's own log make different in each run.
+inline QByteArray shapeOf(const QByteArray &manifest)
+{
+    QByteArrayList lines;
+    for (QByteArray line : withoutBridgeLog(manifest).split('\n')) {
+        if (line.contains("/mautrix-signal/") || line.contains("registration.yaml") || line.contains("doublepuppet.yaml")
+            || line.startsWith("role mautrix_signal") || line.contains("/opt/matrix/backups/")) {
+            line = QString::fromUtf8(line)
+                       .replace(QRegularExpression(QStringLiteral("(size|sha256|password)=\\S+|_\\d{8}_\\d{6}")), QString())
+                       .toUtf8();
+        }
+        lines.append(line);
+    }
     return lines.join('\n');
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practicehost.h"
+#include "pristinetest.h"
 
 #include <QRegularExpression>
 
@@ -7,63 +7,54 @@ using namespace Bridgekeeper::Rehearsal;
 
 /// One fault after the other strikes in one installation, each at a step that it can hurt: the cause is named, the server is as
 /// it was before that step, and once the cause is gone the installation goes on.
-class SafetyTest : public QObject {
+class SafetyTest : public PristineTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(PracticeHost::up());
-        QVERIFY(PracticeHost::reset());
-        s_pristine = PracticeHost::manifest();
-    }
-
-    /// One failure does not hide the others.
-    void cleanup()
-    {
-        if (QTest::currentTestFailed())
-            QVERIFY(PracticeHost::reset());
-    }
-
     void leavesTheServerAsItWasAndGoesOn_data()
     {
         QTest::addColumn<int>("step");
         QTest::addColumn<QString>("sentence"); ///< of summary, detail and hint; empty: the step passes all the same
 
-        const auto row = [](int step, const char *fault, const char *sentence) {
+        const auto always = [](int step, const char *fault, const char *sentence) {
             QTest::newRow(fault) << step << QString::fromUtf8(sentence);
         };
-        row(2, "postgres-down", "PostgreSQL");
-        row(2, "docker-down", "[Dd]ocker");
-        row(2, "foreign-role", "role");
-        row(2, "foreign-database", "database");
-        row(2, "foreign-container", "container");
-        row(2, "port-29328-taken", "Port 29328 is free");
-        row(2, "foreign-registration", "registered|registration");
-        row(2, "sudo-denied", "sudo");
-        row(2, "host-key-other-type", "host key|fingerprint");
-        row(4, "disk-full-journal", "room on the disks");
-        row(5, "disk-full-backups", "room on the disks");
-        row(5, "backup-dump-refused", "dump");
-        row(5, "backup-dump-fails", "may not read");
-        row(6, "foreign-directory", "directory");
-        row(7, "image-cannot-be-pulled", "image|registry|pull");
-        row(11, "disk-full-synapse", "disk is full");
-        row(14, "homeserver-immutable", "chattr");
-        row(14, "homeserver-read-only", "read-only");
-        row(14, "homeserver-bind-mounted-file", "mount");
-        row(14, "homeserver-symlink", "");
-        row(14, "homeserver-hard-link", "hard links");
-        row(14, "homeserver-not-yaml", "YAML|line");
-        row(14, "synapse-bad-line", "old homeserver.yaml was put back");
-        row(14, "port-taken", "old homeserver.yaml was put back");
-        row(16, "compose-drift", "");
-        row(17, "bridge-exit-13", "cannot reach|13");
-        row(17, "bridge-exit-16", "token|16");
-        row(17, "bridge-crash-loop", "ended soon after");
-        row(18, "mas-down", "");
-        row(19, "link-409", "too old");
-        row(19, "link-expires", "without being scanned");
+        // Much like one of the others.
+        const auto thoroughly = [&always](int step, const char *fault, const char *sentence) {
+            if (thorough())
+                always(step, fault, sentence);
+        };
+        thoroughly(2, "postgres-down", "PostgreSQL");
+        always(2, "docker-down", "[Dd]ocker");
+        always(2, "foreign-role", "role");
+        thoroughly(2, "foreign-database", "database");
+        thoroughly(2, "foreign-container", "container");
+        thoroughly(2, "port-29328-taken", "Port 29328 is free");
+        thoroughly(2, "foreign-registration", "registered|registration");
+        thoroughly(2, "sudo-denied", "sudo");
+        always(2, "host-key-other-type", "host key|fingerprint");
+        always(4, "disk-full-journal", "room on the disks");
+        thoroughly(5, "disk-full-backups", "room on the disks");
+        thoroughly(5, "backup-dump-refused", "dump");
+        always(5, "backup-dump-fails", "may not read");
+        always(6, "foreign-directory", "directory");
+        always(7, "image-cannot-be-pulled", "image|registry|pull");
+        always(11, "disk-full-synapse", "disk is full");
+        always(14, "homeserver-immutable", "chattr");
+        thoroughly(14, "homeserver-read-only", "read-only");
+        thoroughly(14, "homeserver-bind-mounted-file", "mount");
+        always(14, "homeserver-symlink", "");
+        thoroughly(14, "homeserver-hard-link", "hard links");
+        thoroughly(14, "homeserver-not-yaml", "YAML|line");
+        thoroughly(14, "synapse-bad-line", "old homeserver.yaml was put back");
+        always(14, "port-taken", "old homeserver.yaml was put back");
+        always(16, "compose-drift", "");
+        always(17, "bridge-exit-13", "cannot reach|13");
+        thoroughly(17, "bridge-exit-16", "token|16");
+        thoroughly(17, "bridge-crash-loop", "ended soon after");
+        thoroughly(18, "mas-down", "");
+        always(19, "link-409", "too old");
+        thoroughly(19, "link-expires", "without being scanned");
     }
 
     void leavesTheServerAsItWasAndGoesOn()
@@ -110,21 +101,30 @@ private slots:
         QVERIFY2(m_laptop.verb("check") == 0, unproved());
     }
 
-    void aRollBackThatIsCutOffByAFaultSaysWhatIsLeftAndIsGoneOnWith()
+    void aRollBackUnderAFaultSaysWhatIsLeftAndIsGoneOnWith_data()
     {
-        if (!thorough()) // minutes: Synapse is waited for, and does not come without its database
-            return;
-        QVERIFY(PracticeHost::breakIt(QStringLiteral("postgres-down")));
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("docker-down") << QByteArray("ocker");
+        if (thorough()) // minutes: Synapse is waited for, and does not come without its database
+            QTest::newRow("postgres-down") << QByteArray("does not answer");
+    }
+
+    void aRollBackUnderAFaultSaysWhatIsLeftAndIsGoneOnWith()
+    {
+        QFETCH(QByteArray, sentence);
+        const QString fault = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY2(m_laptop.verb("apply", {QStringLiteral("--yes"), QStringLiteral("--link")}) == 0, m_laptop.errorOutput);
+        QVERIFY(PracticeHost::breakIt(fault));
         QVERIFY(m_laptop.verb("rollback", {QStringLiteral("--yes")}) != 0);
-        const QByteArray left = unproved();
-        qInfo("%s", left.constData());
-        QVERIFY(left.contains("does not answer"));
-        QVERIFY(PracticeHost::mend(QStringLiteral("postgres-down")));
+        const QByteArray left = unproved() + m_laptop.summary().toUtf8();
+        qInfo("%s\n    %s", left.constData(), qPrintable(m_laptop.hint()));
+        QVERIFY(left.contains(sentence));
+        QVERIFY(PracticeHost::mend(fault));
         PracticeHost::shell(
             QStringLiteral("for i in $(seq 120); do curl -sf http://127.0.0.1:8008/health && break; sleep 1; done"));
         QVERIFY2(m_laptop.verb("rollback", {QStringLiteral("--yes")}) == 0, unproved() + m_laptop.errorOutput);
         const QByteArray now = withoutBridgeLog(PracticeHost::manifest());
-        QVERIFY2(now == s_pristine, difference(s_pristine, now));
+        QVERIFY2(now == m_pristine, difference(m_pristine, now));
     }
 
 private:
@@ -149,7 +149,6 @@ private:
     }
 
     Laptop m_laptop;
-    inline static QByteArray s_pristine;
 };
 
 QTEST_GUILESS_MAIN(SafetyTest)

@@ -12,6 +12,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -25,15 +26,25 @@ namespace Bridgekeeper {
 /// the server.
 class LinkProxy {
 public:
-    explicit LinkProxy(int target, std::chrono::milliseconds delay = {})
-        : m_target(target), m_delay(delay), m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
+    /// Listens at `host`, 127.0.0.1 or ::1; `target` is a port of 127.0.0.1.
+    explicit LinkProxy(int target, std::chrono::milliseconds delay = {}, const char *host = "127.0.0.1")
+        : m_target(target), m_delay(delay)
     {
-        sockaddr_in address = loopback(0);
-        if (::bind(m_listener, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 || ::listen(m_listener, 8) != 0)
+        addrinfo hints{};
+        hints.ai_flags = AI_NUMERICHOST;
+        hints.ai_socktype = SOCK_STREAM;
+        addrinfo *address = nullptr;
+        if (::getaddrinfo(host, nullptr, &hints, &address) != 0)
+            throw std::runtime_error("no such address for the proxy");
+        m_listener = ::socket(address->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        const bool listens = ::bind(m_listener, address->ai_addr, address->ai_addrlen) == 0 && ::listen(m_listener, 8) == 0;
+        ::freeaddrinfo(address);
+        if (!listens)
             throw std::runtime_error("no port for the proxy");
-        socklen_t size = sizeof address;
-        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
-        m_port = ntohs(address.sin_port);
+        sockaddr_in6 bound{}; // the port stands at the same place as in a sockaddr_in
+        socklen_t size = sizeof bound;
+        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&bound), &size);
+        m_port = ntohs(bound.sin6_port);
         m_thread = std::jthread([this](const std::stop_token &stop) { pass(stop); });
     }
     ~LinkProxy()
@@ -83,15 +94,6 @@ private:
         std::deque<Piece> pieces;
     };
 
-    static sockaddr_in loopback(int port)
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(static_cast<uint16_t>(port));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        return address;
-    }
-
     static void reset(int descriptor)
     {
         const linger now{1, 0};
@@ -105,7 +107,10 @@ private:
         if (client < 0)
             return;
         const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const sockaddr_in address = loopback(m_target);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(static_cast<uint16_t>(m_target));
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         if (::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
             ::close(client);
             ::close(server);

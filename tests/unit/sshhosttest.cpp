@@ -102,12 +102,12 @@ void SshHostTest::passesOnOutputErrorOutputAndStatus()
 
 void SshHostTest::givesEveryScriptTheSameSurroundings()
 {
-    const Result<ScriptResult> result =
-        m_host->run({QStringLiteral("try"),
-                        "pwd; umask; echo $LC_ALL; echo ${HISTFILE-none}; command -v sshd; [ -t 0 ] || echo no terminal"},
-            {});
+    const Result<ScriptResult> result = m_host->run(
+        {QStringLiteral("try"),
+            "pwd; umask; ulimit -c; echo $LC_ALL; echo ${HISTFILE-none}; command -v sshd; [ -t 0 ] || echo no terminal"},
+        {});
     QVERIFY(result);
-    QCOMPARE(result->output, QByteArray("/\n0077\nC\nnone\n/usr/sbin/sshd\nno terminal\n"));
+    QCOMPARE(result->output, QByteArray("/\n0077\n0\nC\nnone\n/usr/sbin/sshd\nno terminal\n"));
     const Result<ScriptResult> syntax = m_host->run({QStringLiteral("try"), "if then\n"}, {});
     QVERIFY(syntax && syntax->status == 2 && syntax->errorOutput.contains("yntax error"));
 }

@@ -5,34 +5,51 @@ set -u
 export LC_ALL=C
 
 files() { # FIND-ARGUMENT…: one line for each file
-  find "$@" 2> /dev/null | sort -z | while IFS= read -r -d '' path; do
-    kind=$(stat -c %F "$path")
-    line="file $path | $kind $(stat -c '%a %u:%g' "$path")"
-    case $kind in
-      regular*) line+=" links=$(stat -c %h "$path") size=$(stat -c %s "$path") sha256=$(sha256sum < "$path" | cut -d' ' -f1)" ;;
-      symbolic*) line+=" -> $(readlink "$path")" ;;
-    esac
-    if [ ! -L "$path" ]; then
-      extra=$(getfattr --absolute-names -h -d -m - -e hex "$path" 2> /dev/null | sed '/^#/d;/^$/d' | sort | tr '\n' ' ')
-      flags=$(lsattr -d "$path" 2> /dev/null | cut -d' ' -f1 | tr -d 'e-')
-      line+="${extra:+ xattr=$extra}${flags:+ flags=$flags}"
-      if mountpoint -q "$path" 2> /dev/null || grep -q " $path " /proc/self/mounts; then line+=" mounted"; fi
-    fi
-    printf '%s\n' "$line"
-  done
+  find "$@" -print0 2> /dev/null | python3 -c '
+import fcntl, hashlib, os, stat, struct, sys
+
+mounts = {line.split()[1] for line in open("/proc/self/mounts")}
+letters = {0x10: "i", 0x20: "a", 0x40: "d", 0x80: "A", 0x8: "S", 0x1: "s", 0x2: "u", 0x4: "c"}  # of lsattr, without e
+kinds = {stat.S_IFREG: "regular", stat.S_IFDIR: "directory", stat.S_IFLNK: "link", stat.S_IFIFO: "fifo", stat.S_IFSOCK: "socket"}
+for path in filter(None, sys.stdin.buffer.read().split(b"\0")):
+    path = os.fsdecode(path)
+    try:
+        facts = os.lstat(path)
+        kind = stat.S_IFMT(facts.st_mode)
+        line = f"file {path} | {kinds.get(kind, kind)} {facts.st_mode & 0o7777:o} {facts.st_uid}:{facts.st_gid}"
+        if kind == stat.S_IFLNK:
+            line += f" -> {os.readlink(path)}"
+        for name in sorted(os.listxattr(path, follow_symlinks=False)):
+            line += f" {name}={os.getxattr(path, name, follow_symlinks=False).hex()}"
+        if kind in (stat.S_IFREG, stat.S_IFDIR):
+            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+            if kind == stat.S_IFREG:
+                content = os.fdopen(descriptor, "rb", closefd=False).read()
+                line += f" links={facts.st_nlink} size={len(content)} sha256={hashlib.sha256(content).hexdigest()}"
+            try:  # FS_IOC_GETFLAGS
+                flags = struct.unpack("l", fcntl.ioctl(descriptor, 0x80086601, b"\0" * 8))[0]
+                line += "".join(" flag=" + letter for bit, letter in letters.items() if flags & bit)
+            except OSError:
+                pass  # the file system has none
+            os.close(descriptor)
+    except FileNotFoundError:
+        continue  # gone since
+    if path in mounts:
+        line += " mounted"
+    print(line)
+'
 }
 
 sql() { docker exec -i matrix-postgres psql -X -A -t -q -U synapse -d "$1" 2> /dev/null; }
 
 {
-  files /opt/matrix \( -path /opt/matrix/postgres -o -path /opt/matrix/synapse/media_store -o -name homeserver.pid \) -prune -o -print0
-  files /opt/matrix/postgres -maxdepth 0 -print0
-  files /etc/cron* /var/spool/cron -print0
+  files /opt/matrix \( -path /opt/matrix/postgres -o -path /opt/matrix/synapse/media_store -o -name homeserver.pid \) -prune -o
+  files /opt/matrix/postgres -maxdepth 0
+  files /etc/cron* /var/spool/cron
 
   if docker info > /dev/null 2>&1; then
-    docker ps -aq | while read -r id; do
-      docker inspect -f 'container {{.Name}} | {{.Config.Image}} {{.State.Status}} restart={{.HostConfig.RestartPolicy.Name}} networks={{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' "$id"
-    done
+    docker ps -aq | xargs --no-run-if-empty docker inspect -f \
+      'container {{.Name}} | {{.Config.Image}} {{.State.Status}} restart={{.HostConfig.RestartPolicy.Name}} networks={{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}'
     docker image ls -a --no-trunc --format 'image {{.Repository}}:{{.Tag}} | {{.ID}}'
     docker network ls --format 'network {{.Name}} | {{.Driver}} {{.Scope}}'
     docker volume ls --format 'volume {{.Name}} | {{.Driver}}'

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pristinetest.h"
+
+#include <QElapsedTimer>
+
+using namespace Bridgekeeper::Rehearsal;
+
+/// The program is killed, or the server loses its power, in the middle of a run: another laptop sees what was done, and takes
+/// it back or goes on to the same end.
+class InterruptionTest : public PristineTest {
+    Q_OBJECT
+
+private slots:
+    void endsResumedAndRolledBack_data()
+    {
+        QTest::addColumn<int>("step"); ///< strikes as soon as the journal holds an intent of this
+        QTest::addColumn<bool>("power");
+        const auto row = [](int step, bool power) {
+            QTest::addRow("%s in step %d", power ? "power cut" : "program killed", step) << step << power;
+        };
+        for (const int step : {2, 14, 17})
+            row(step, false);
+        for (const int step : {5, 14})
+            row(step, true);
+    }
+
+    void endsResumedAndRolledBack()
+    {
+        QFETCH(int, step);
+        QFETCH(bool, power);
+        const QStringList until{QStringLiteral("--yes"), QStringLiteral("--until"), QStringLiteral("18")};
+        Laptop first;
+        QProcess process;
+        first.start(process, QStringList{QStringLiteral("apply")} + PracticeHost::arguments() + until);
+        const QString wait =
+            QStringLiteral("for i in $(seq 1200); do grep -q '\"intent\".*\"step\":%1,' /var/lib/bridgekeeper/journal && "
+                           "exit 0; sleep 0.05; done; exit 1");
+        QVERIFY2(PracticeHost::shell(wait.arg(step)).status == 0, "the journal never got that far");
+        if (power) {
+            QVERIFY(PracticeHost::command({QStringLiteral("stop"), QStringLiteral("--power-cut")}).status == 0);
+            QElapsedTimer since;
+            since.start();
+            const int status = first.end(process);
+            qInfo("exit status %d after %.1f s: %s\n    %s", status, double(since.elapsed()) / 1000,
+                qPrintable(first.summary()), qPrintable(first.hint()));
+            QCOMPARE(status, 1);
+            QVERIFY(since.elapsed() < 30'000);
+            QVERIFY(!first.summary().isEmpty() && !first.hint().isEmpty());
+            QVERIFY(PracticeHost::command({QStringLiteral("start")}).status == 0);
+        } else {
+            process.kill();
+            process.waitForFinished();
+        }
+
+        Laptop second;
+        QVERIFY2(second.verb("status") == 0, second.errorOutput);
+        qInfo("%s", second.output.constData());
+        QVERIFY2(second.verb("apply", until) == 0, second.output + second.errorOutput);
+        QVERIFY2(second.verb("check") == 0, second.output);
+        QVERIFY2(second.verb("rollback", {QStringLiteral("--yes")}) == 0, second.output);
+        const QByteArray now = withoutBridgeLog(PracticeHost::manifest());
+        QVERIFY2(now == withoutBridgeLog(m_pristine), difference(m_pristine, now));
+    }
+};
+
+QTEST_GUILESS_MAIN(InterruptionTest)
+#include "interruptiontest.moc"
