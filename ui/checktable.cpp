@@ -5,6 +5,7 @@
 #include "ui/panel.h"
 #include "ui/taborder.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -89,6 +90,10 @@ void CheckTable::setRows(const QList<CheckRow> &rows)
             laid.append(view);
     }
     if (laid != wanted) {
+        // Each row that is added to a list in sight is laid out at once; what has the focus is left in sight, so that it keeps
+        // it.
+        if (!m_list->isAncestorOf(QApplication::focusWidget()))
+            m_list->hide();
         while (QLayoutItem *item = m_lines->takeAt(0)) {
             if (auto *line = qobject_cast<Hairline *>(item->widget()))
                 line->deleteLater();

@@ -252,9 +252,7 @@ TakenBackView *RollbackPanel::addChange(const TakenBack &change)
         m_listRows->addWidget(new Hairline(m_list));
     auto *view = new TakenBackView(change, m_masked, m_list);
     m_listRows->addWidget(view);
-    view->show();
     m_changes.append(view);
-    m_list->show();
     return view;
 }
 
@@ -277,6 +275,7 @@ void RollbackPanel::showPreview(const RollbackPreview &preview)
     forgetChanges();
     for (const TakenBack &change : preview.changes)
         addChange(change);
+    m_list->setVisible(!preview.changes.empty()); // once for all: each that is added to a list in sight is laid out at once
     setTabOrderAfter(m_targets, {m_scroll, m_console, m_start, m_close});
     showLeftovers(preview.cannotUndo);
     const auto count = static_cast<int>(preview.changes.size());
@@ -303,6 +302,8 @@ void RollbackPanel::showProgress(const TakenBack &change, Progress progress)
     const auto found = std::find_if(
         m_changes.cbegin(), m_changes.cend(), [&](const TakenBackView *view) { return view->changeId() == change.changeId; });
     TakenBackView *const view = found != m_changes.cend() ? *found : addChange(change);
+    view->show();
+    m_list->show();
     view->showProgress(progress);
     m_scroll->ensureWidgetVisible(view, 0, 40);
 }

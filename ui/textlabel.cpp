@@ -119,19 +119,32 @@ QSizeF TextLabel::laidOut(qreal width, QPainter *painter) const
     return {widest, height};
 }
 
+QSizeF TextLabel::sizeAt(int width) const
+{
+    // Layouts ask again and again, and to shape text takes long.
+    if (m_measured != text()) {
+        m_measured = text();
+        m_sizes.clear();
+    }
+    auto known = m_sizes.constFind(width);
+    if (known == m_sizes.cend())
+        known = m_sizes.insert(width, laidOut(width));
+    return *known;
+}
+
 int TextLabel::heightForWidth(int width) const
 {
     const QMargins margins = contentsMargins();
     const int inner = std::max(1, width - margins.left() - margins.right());
-    return static_cast<int>(std::ceil(laidOut(inner).height())) + margins.top() + margins.bottom();
+    return static_cast<int>(std::ceil(sizeAt(inner).height())) + margins.top() + margins.bottom();
 }
 
 QSize TextLabel::sizeHint() const
 {
     const QMargins margins = contentsMargins();
-    const qreal comfortable = fontMetrics().averageCharWidth() * 70.0;
-    const QSizeF size = laidOut(comfortable);
-    return {static_cast<int>(std::ceil(std::min(size.width(), comfortable))) + 1 + margins.left() + margins.right(),
+    const int comfortable = fontMetrics().averageCharWidth() * 70;
+    const QSizeF size = sizeAt(comfortable);
+    return {static_cast<int>(std::ceil(std::min<qreal>(size.width(), comfortable))) + 1 + margins.left() + margins.right(),
         static_cast<int>(std::ceil(size.height())) + margins.top() + margins.bottom()};
 }
 
@@ -153,6 +166,7 @@ void TextLabel::paintEvent(QPaintEvent *)
 
 void TextLabel::changeEvent(QEvent *event)
 {
+    m_sizes.clear(); // of another font, style or direction
     QLabel::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange)
         setFont(fontOf(m_style, QApplication::font()));

@@ -3,6 +3,7 @@
 
 #include "ui/panel.h"
 
+#include <QHash>
 #include <QLabel>
 
 namespace Bridgekeeper {
@@ -36,10 +37,13 @@ protected:
 
 private:
     QSizeF laidOut(qreal width, QPainter *painter = nullptr) const;
+    QSizeF sizeAt(int width) const;
     [[nodiscard]] Qt::LayoutDirection textDirection() const;
 
     TextStyle m_style;
     Tone m_tone = Tone::Plain;
+    mutable QHash<int, QSizeF> m_sizes; ///< of m_measured, by width
+    mutable QString m_measured;
 };
 
 } // namespace Bridgekeeper

@@ -4,6 +4,7 @@
 #include "practicehost.h"
 
 #include "app/commandline/options.h"
+#include "tests/ui/threadtime.h"
 #include "ui/appearance.h"
 #include "wizard-pages/page.h"
 #include "wizard-pages/setupwizard.h"
@@ -30,20 +31,29 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
             const qint64 gap = m_since.restart();
+            const long busy = m_processor.elapsed();
+            m_processor.restart();
             longest = std::max(longest, gap);
+            longestBusy = std::max(longestBusy, busy);
             if (gap >= 100)
-                qInfo("the interface thread did not come round for %lld ms", gap);
+                qInfo("the interface thread did not come round for %lld ms, %ld ms of them at work", gap, busy);
         });
         m_since.start();
         m_timer.start(5);
     }
     /// What the test itself did in this thread does not count.
-    void skip() { m_since.restart(); }
-    qint64 longest = 0;
+    void skip()
+    {
+        m_since.restart();
+        m_processor.restart();
+    }
+    qint64 longest = 0; ///< in milliseconds, and so is:
+    long longestBusy = 0; ///< the processor time that one round took; the rest is that of others on a busy machine
 
 private:
     QTimer m_timer;
     QElapsedTimer m_since;
+    ThreadTimer m_processor;
 };
 
 /// The real window on the practice host, moved by real clicks alone.

@@ -18,10 +18,13 @@ private slots:
         const auto row = [](int step, bool power) {
             QTest::addRow("%s in step %d", power ? "power cut" : "program killed", step) << step << power;
         };
-        for (const int step : {2, 14, 17})
-            row(step, false);
-        for (const int step : {5, 14})
-            row(step, true);
+        row(14, false);
+        row(5, true);
+        if (thorough()) {
+            for (const int step : {2, 17})
+                row(step, false);
+            row(14, true);
+        }
     }
 
     void endsResumedAndRolledBack()
@@ -54,7 +57,7 @@ private slots:
 
         Laptop second;
         QVERIFY2(second.verb("status") == 0, second.errorOutput);
-        qInfo("%s", second.output.constData());
+        QVERIFY(!second.json.value(QLatin1String("runs")).toArray().isEmpty());
         QVERIFY2(second.verb("apply", until) == 0, second.output + second.errorOutput);
         QVERIFY2(second.verb("check") == 0, second.output);
         QVERIFY2(second.verb("rollback", {QStringLiteral("--yes")}) == 0, second.output);

@@ -57,6 +57,7 @@ private slots:
         for (int step = 1; step <= linkStep; ++step)
             QVERIFY2(session().isSettled(step), qPrintable(QString::number(step)));
         QVERIFY(PracticeHost::answer(QStringLiteral("docker logs mautrix-signal 2>&1")).contains("Bridge started"));
+        m_heartbeat->skip();
     }
 
     void bringsTheServerBackByItsButton()
@@ -75,9 +76,11 @@ private slots:
         QFile status(QStringLiteral("/proc/self/status"));
         QVERIFY(status.open(QIODevice::ReadOnly));
         const auto peak = QRegularExpression(QStringLiteral("VmHWM:\\s+(\\d+)")).match(QString::fromLatin1(status.readAll()));
-        qInfo("longest stall of the interface thread: %lld ms; peak memory %d MiB", m_heartbeat->longest,
-            peak.captured(1).toInt() / 1024);
+        qInfo("longest stall of the interface thread: %lld ms, longest round of its own: %ld ms; peak memory %d MiB",
+            m_heartbeat->longest, m_heartbeat->longestBusy, peak.captured(1).toInt() / 1024);
+        // The goal is 100 ms. The machine is busy with the server, too, so that only its own work is held against the window.
         QVERIFY(m_heartbeat->longest < 1000);
+        QVERIFY(m_heartbeat->longestBusy < 2 * msOfAStep);
     }
 
     void cleanupTestCase() { m_window.reset(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rollbackpanel.h"
+#include "threadtime.h"
 #include "ui/appearance.h"
 #include "ui/checktable.h"
 #include "ui/consoleview.h"
@@ -124,6 +125,31 @@ private slots:
         QVERIFY(!shown.start()->isEnabled());
         shown.panel->showPreview(preview(11));
         QVERIFY(shown.start()->isEnabled());
+    }
+
+    void aLongWayBackDoesNotHoldTheWindow()
+    {
+        const Shown shown;
+        RollbackPreview preview;
+        preview.to = 11;
+        for (int number = 0; number < 30; ++number)
+            preview.changes.push_back(
+                number % 3 == 0 ? fileChange(13, QString::number(number)) : change(13, QString::number(number)));
+        RollbackReport report;
+        for (int number = 0; number < 30; ++number)
+            report.proofs.append(
+                Proof{QString::number(number), QStringLiteral("It is as it was"), true, QStringLiteral("sha256"), {}, {}});
+        const auto took = [](const char *what, const auto &act) {
+            ThreadTimer timer;
+            act();
+            const long called = timer.elapsed();
+            QCoreApplication::processEvents();
+            qInfo("%s: %ld ms, and %ld ms until it is painted", what, called, timer.elapsed() - called);
+            return timer.elapsed();
+        };
+        QVERIFY(took("preview", [&] { shown.panel->showPreview(preview); }) < msOfAStep);
+        QVERIFY(shown.start()->isEnabled());
+        QVERIFY(took("report", [&] { shown.panel->showReport(report); }) < msOfAStep);
     }
 
     void showsWhatIsTakenBackAndWhatCannotBe()
