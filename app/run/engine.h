@@ -122,6 +122,11 @@ public:
     [[nodiscard]] int roundTrips() const { return m_host.roundTrips(); }
 
 private:
+    /// Statuses of resources/scripts/change.sh with a meaning of their own.
+    static constexpr int otherOperator = 75;
+    static constexpr int putBackByItself = 77;
+    static constexpr int stillDown = 78;
+
     struct Answered {
         int status = 0;
         Sections sections;
@@ -134,6 +139,9 @@ private:
     [[nodiscard]] QByteArray opening();
     Result<Answered> perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop,
         const Listener &listener, bool detached);
+    /// A script that changes the server, and what it tells of the server afterwards, which is taken over.
+    Result<Answered> change(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop,
+        const Listener &listener);
     Result<void> writeJournal(const QByteArray &andThen, std::stop_token stop);
     Result<void> adopt(const Sections &sections);
     Result<void> settle(std::stop_token stop);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/text/yamledit.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/yamlleaves.h"
+#include "tests/unit/spelledyamledit.h"
 
 #include <algorithm>
 #include <optional>
@@ -11,64 +11,18 @@ using Fuzz::must;
 
 namespace {
 
-struct Edit {
-    QByteArray verb;
-    YamlPath path;
-    QByteArrayList words;
-
-    explicit Edit(const QByteArray &spelled) : words(spelled.split(' '))
-    {
-        verb = words.takeFirst();
-        if (!words.isEmpty())
-            path = words.takeFirst().split('/');
-    }
-
-    [[nodiscard]] YamlValue value() const
-    {
-        const QByteArray spelled = words.join(' ');
-        const QByteArray kind = spelled.left(spelled.indexOf(':'));
-        const QByteArray rest = spelled.mid(kind.size() + 1);
-        if (kind == "bool")
-            return YamlValue::boolean(rest == "true");
-        if (kind == "int")
-            return YamlValue::integer(rest.toLongLong());
-        if (kind == "quoted")
-            return YamlValue::quotedText(rest);
-        if (kind == "list")
-            return YamlValue::texts(rest.isEmpty() ? QByteArrayList() : rest.split(','));
-        if (kind == "map") {
-            std::vector<YamlValue::Entry> entries;
-            for (const QByteArray &entry : rest.isEmpty() ? QByteArrayList() : rest.split(','))
-                entries.emplace_back(YamlValue::text(entry.split('=').first()), YamlValue::text(entry.split('=').last()));
-            return YamlValue::mapping(entries);
-        }
-        return kind == "null" ? YamlValue::null() : YamlValue::text(rest);
-    }
-
-    [[nodiscard]] Result<void> make(YamlEdit &edit) const
-    {
-        if (verb == "set")
-            return edit.set(path, value());
-        if (verb == "remove")
-            return edit.remove(path, words.contains("prune") ? WhenEmpty::Remove : WhenEmpty::Keep);
-        if (verb == "append")
-            return edit.appendToSequence(path, words);
-        return edit.removeFromSequence(path, words);
-    }
-};
-
 // YAML is UTF-8: what is written is asked for in it.
 bool isText(const QByteArray &bytes)
 {
     return QString::fromUtf8(bytes).toUtf8() == bytes && !bytes.contains("\xEF\xBF\xBD");
 }
 
-bool removesItem(const Edit &edit, const YamlFile &file)
+bool removesItem(const SpelledYamlEdit &edit, const YamlFile &file)
 {
     return edit.verb == "remove" && !edit.path.isEmpty() && file.isSequence(edit.path.first(edit.path.size() - 1));
 }
 
-void checkGoal(const Edit &edit, const YamlFile &before, const YamlFile &after)
+void checkGoal(const SpelledYamlEdit &edit, const YamlFile &before, const YamlFile &after)
 {
     if (edit.verb == "set") {
         const QByteArray spelled = edit.words.join(' ');
@@ -85,7 +39,7 @@ void checkGoal(const Edit &edit, const YamlFile &before, const YamlFile &after)
     }
 }
 
-void checkEdit(const QByteArray &yaml, const Edit &edit)
+void checkEdit(const QByteArray &yaml, const SpelledYamlEdit &edit)
 {
     Result<YamlEdit> opened = YamlEdit::open(yaml, QStringLiteral("file.yaml"));
     if (!opened) {
@@ -144,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const QByteArray &line : given.header) {
         if (!(line.startsWith("edit ") || line.startsWith("undo ")) || !isText(line) || ++edits > 3)
             continue;
-        checkEdit(yaml, Edit(line.mid(5)));
+        checkEdit(yaml, SpelledYamlEdit(line.mid(5)));
     }
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clickedwindow.h"
+#include "pristinetest.h"
 
 #include <QFile>
 
@@ -7,15 +8,12 @@ using namespace Bridgekeeper;
 using namespace Bridgekeeper::Rehearsal;
 
 /// From after each of the twenty steps, one roll back brings the pristine server back: by the verb, and by the window's button.
-class RollbackTest : public QObject {
+class RollbackTest : public PristineTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
+    void init()
     {
-        QVERIFY(PracticeHost::up());
-        QVERIFY(PracticeHost::reset());
-        s_pristine = PracticeHost::manifest();
         QFile document(documents().first());
         QVERIFY(document.open(QIODevice::WriteOnly));
         document.write("# Services\n");
@@ -46,7 +44,7 @@ private slots:
         if (step == 20)
             more += {QStringLiteral("--services-md"), documents()[0], QStringLiteral("--memory-md"), documents()[1]};
         QVERIFY2(m_laptop.verb("apply", more) == 0, m_laptop.errorOutput);
-        QVERIFY(step == 3 || step == 13 || step == 15 || PracticeHost::manifest() != s_pristine || step == 1);
+        QVERIFY(step == 3 || step == 13 || step == 15 || PracticeHost::manifest() != m_pristine || step == 1);
         qsizetype proofs = 0;
         if (button) {
             ClickedWindow window;
@@ -63,7 +61,7 @@ private slots:
             proofs = m_laptop.json.value(QLatin1String("proofs")).toArray().size();
         }
         const QByteArray now = PracticeHost::manifest();
-        QVERIFY2(now == s_pristine, difference(s_pristine, now));
+        QVERIFY2(now == m_pristine, difference(m_pristine, now));
         qInfo("files, roles, databases, containers and images identical; %lld proofs", static_cast<long long>(proofs));
         if (step == 20) {
             QFile document(documents().first());
@@ -80,7 +78,6 @@ private:
     }
 
     Laptop m_laptop;
-    inline static QByteArray s_pristine;
 };
 
 QTEST_MAIN(RollbackTest)

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "app/run/enginestate.h"
-
-#include <QFile>
+#include "tests/unit/recordings.h"
 
 namespace Bridgekeeper {
 
 /// A server that answers every script with one recorded survey (tests/unit/data/survey).
 class RecordedServer : public Host {
 public:
-    explicit RecordedServer(const QString &recording) : m_output(wireOf(recording)) { }
+    explicit RecordedServer(const QString &recording) : m_output(recorded(recording)) { }
 
     Result<ScriptResult> run(const Script &, std::stop_token, const OutputSink &) override
     {
@@ -20,33 +19,6 @@ public:
     [[nodiscard]] int roundTrips() const override { return 1; }
 
 private:
-    static QByteArray wireOf(const QString &recording)
-    {
-        QFile file(QStringLiteral(PROJECT_SOURCE_DIR "/tests/unit/data/survey/%1.survey").arg(recording));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("no recording %s", qPrintable(recording));
-        QByteArray output;
-        QByteArray head;
-        QByteArray text;
-        const auto finish = [&] {
-            if (!head.isEmpty())
-                output += head + text.toBase64() + '\n';
-            text.clear();
-        };
-        while (!file.atEnd()) {
-            const QByteArray line = file.readLine();
-            if (!line.startsWith("@@ ")) {
-                text += line;
-                continue;
-            }
-            finish();
-            const QList<QByteArray> words = line.trimmed().split(' ');
-            head = words.value(1) + '\t' + QByteArray::number(words.value(2).toInt()) + '\t';
-        }
-        finish();
-        return output;
-    }
-
     const QByteArray m_output;
 };
 

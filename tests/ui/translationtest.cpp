@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility.h"
+#include "isolatedwizard.h"
 #include "recordedserver.h"
 
 #include "app/language.h"
-#include "ui/appearance.h"
 #include "ui/errorpanel.h"
 #include "ui/rollbackpanel.h"
 #include "ui/steptimeline.h"
 #include "ui/textlabel.h"
-#include "wizard-pages/page.h"
-#include "wizard-pages/setupwizard.h"
 
 #include <QLineEdit>
 #include <QProcess>
@@ -133,11 +131,10 @@ public:
 
 } // namespace
 
-class TranslationTest : public QObject {
+class TranslationTest : public QObject, private IsolatedWizard {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -163,34 +160,9 @@ private slots:
 
 private:
     static void languages();
-    void openWizard();
-    template <typename T>
-    T *find(const char *name)
-    {
-        T *found = nullptr;
-        for (T *widget : m_wizard->findChildren<T *>(QLatin1String(name))) {
-            if (!found || widget->isVisible())
-                found = widget;
-        }
-        return found;
-    }
     void openPage(int page);
     [[nodiscard]] QStringList faults();
-
-    std::unique_ptr<SetupWizard> m_wizard;
-    QTemporaryDir m_directory;
-    Options m_options;
 };
-
-void TranslationTest::initTestCase()
-{
-    m_options.connection.agent = false;
-    m_options.connection.knownHosts = m_directory.filePath(QStringLiteral("known_hosts"));
-    m_options.connection.sshConfig = m_directory.filePath(QStringLiteral("config"));
-    QFile config(m_options.connection.sshConfig);
-    QVERIFY(config.open(QIODevice::WriteOnly));
-    applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), Appearance::Light);
-}
 
 void TranslationTest::init()
 {
@@ -208,15 +180,6 @@ void TranslationTest::languages()
     QTest::addColumn<QString>("language");
     QTest::newRow("German") << QStringLiteral("de");
     QTest::newRow("English plurals") << QStringLiteral("en");
-}
-
-void TranslationTest::openWizard()
-{
-    m_wizard = std::make_unique<SetupWizard>(m_options);
-    m_wizard->resize(1024, 700);
-    m_wizard->show();
-    m_wizard->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_wizard.get()));
 }
 
 void TranslationTest::openPage(int page)
@@ -297,7 +260,7 @@ void TranslationTest::holdsExactlyWhatTheSourceSays()
 
 void TranslationTest::speaksGermanOnTheConnectPage()
 {
-    openWizard();
+    QVERIFY(openWizard());
     QCOMPARE(find<QPushButton>("primary")->text(), QStringLiteral("&Verbinden"));
     QCOMPARE(find<QPushButton>("quit")->text(), QStringLiteral("&Beenden"));
     QVERIFY(find<QLineEdit>("host")->placeholderText().startsWith(QLatin1String("matrix.example.org oder")));
@@ -336,7 +299,7 @@ void TranslationTest::fitsEveryPage()
     QFont large = usual;
     large.setPointSizeF(usual.pointSizeF() * letters);
     QApplication::setFont(large);
-    openWizard();
+    QVERIFY(openWizard());
     openPage(page);
     const QStringList all = faults();
     QApplication::setFont(usual);
@@ -345,7 +308,7 @@ void TranslationTest::fitsEveryPage()
 
 void TranslationTest::fitsAFailedConnection()
 {
-    openWizard();
+    QVERIFY(openWizard());
     find<QLineEdit>("host")->setText(QStringLiteral("matt@127.0.0.1:1"));
     find<QPushButton>("primary")->click();
     QTRY_VERIFY_WITH_TIMEOUT(find<ErrorPanel>("error")->isVisible(), 30'000);
@@ -356,7 +319,7 @@ void TranslationTest::fitsAFailedConnection()
 
 void TranslationTest::fitsARollBack()
 {
-    openWizard();
+    QVERIFY(openWizard());
     m_wizard->showState(settledUntil(15, recordedState(QStringLiteral("pristine"))));
     m_wizard->openRollback();
     auto *panel = m_wizard->findChild<RollbackPanel *>();
@@ -374,7 +337,7 @@ void TranslationTest::fitsARollBack()
 
 void TranslationTest::fitsTheQuestionBeforeQuitting()
 {
-    openWizard();
+    QVERIFY(openWizard());
     m_wizard->showState(settledUntil(11, recordedState(QStringLiteral("pristine"))));
     m_wizard->openPage(PageId::Synapse);
     QTest::keyClick(m_wizard.get(), Qt::Key_Escape);
@@ -391,7 +354,7 @@ void TranslationTest::hasAWordForEverythingThatIsShown()
         untranslated.ours.insert(message.context);
     QCoreApplication::installTranslator(&untranslated);
     speakLanguageOf(QLocale::German);
-    openWizard();
+    QVERIFY(openWizard());
     for (int page = 0; page <= int(PageId::Done); ++page)
         openPage(page);
     m_wizard->showState(recordedState(QStringLiteral("strangers")));

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility.h"
+#include "isolatedwizard.h"
 #include "recordedserver.h"
 
-#include "ui/appearance.h"
 #include "ui/checktable.h"
 #include "ui/errorpanel.h"
 #include "ui/rollbackpanel.h"
-#include "wizard-pages/page.h"
-#include "wizard-pages/setupwizard.h"
 
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Bridgekeeper;
 
-class WizardTest : public QObject {
+class WizardTest : public QObject, private IsolatedWizard {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -52,41 +48,13 @@ private slots:
     void servesKeyboardScreenReaderAndLargeLetters();
 
 private:
-    template <typename T>
-    T *find(const char *name)
-    {
-        T *found = nullptr;
-        for (T *widget : m_wizard->findChildren<T *>(QLatin1String(name))) {
-            if (!found || widget->isVisible())
-                found = widget;
-        }
-        return found;
-    }
     QPushButton *primary() { return find<QPushButton>("primary"); }
     [[nodiscard]] PageId page() const { return m_wizard->openedPage()->id(); }
-
-    std::unique_ptr<SetupWizard> m_wizard;
-    QTemporaryDir m_directory;
-    Options m_options;
 };
-
-void WizardTest::initTestCase()
-{
-    m_options.connection.agent = false;
-    m_options.connection.knownHosts = m_directory.filePath(QStringLiteral("known_hosts"));
-    m_options.connection.sshConfig = m_directory.filePath(QStringLiteral("config"));
-    QFile config(m_options.connection.sshConfig);
-    QVERIFY(config.open(QIODevice::WriteOnly));
-    applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), Appearance::Light);
-}
 
 void WizardTest::init()
 {
-    m_wizard = std::make_unique<SetupWizard>(m_options);
-    m_wizard->resize(1024, 700);
-    m_wizard->show();
-    m_wizard->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_wizard.get()));
+    QVERIFY(openWizard());
 }
 
 void WizardTest::cleanup()

@@ -16,7 +16,7 @@ inline QByteArray wire(const QByteArray &name, int status, const QByteArray &tex
 /// A file of data/survey: what a real server answered, readable. Lines "@@ name status" part the sections.
 inline QByteArray recorded(const QString &name)
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR "/data/survey/") + name + QStringLiteral(".survey"));
+    QFile file(QStringLiteral(PROJECT_SOURCE_DIR "/tests/unit/data/survey/") + name + QStringLiteral(".survey"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no recording %s", qPrintable(name));
     QByteArray output;

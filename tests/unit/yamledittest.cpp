@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/text/yamledit.h"
+#include "spelledyamledit.h"
 
 #include <QDir>
 #include <QFile>
@@ -66,44 +66,6 @@ EditCase readCase(const QString &path)
     return read;
 }
 
-YamlValue valueOf(const QByteArray &spelled)
-{
-    const qsizetype colon = spelled.indexOf(':');
-    const QByteArray kind = spelled.left(colon);
-    const QByteArray rest = spelled.mid(colon + 1);
-    if (kind == "bool")
-        return YamlValue::boolean(rest == "true");
-    if (kind == "int")
-        return YamlValue::integer(rest.toLongLong());
-    if (kind == "quoted")
-        return YamlValue::quotedText(rest);
-    if (kind == "list")
-        return YamlValue::texts(rest.isEmpty() ? QByteArrayList() : rest.split(','));
-    if (kind == "map") {
-        std::vector<YamlValue::Entry> entries;
-        for (const QByteArray &entry : rest.isEmpty() ? QByteArrayList() : rest.split(','))
-            entries.emplace_back(YamlValue::text(entry.split('=').at(0)), YamlValue::text(entry.split('=').at(1)));
-        return YamlValue::mapping(entries);
-    }
-    return kind == "null" ? YamlValue::null() : YamlValue::text(rest);
-}
-
-Result<void> run(YamlEdit &edit, const QByteArray &command)
-{
-    QByteArrayList words = command.split(' ');
-    const QByteArray verb = words.takeFirst();
-    const YamlPath path = words.takeFirst().split('/');
-    if (verb == "set")
-        return edit.set(path, valueOf(words.join(' ')));
-    if (verb == "remove")
-        return edit.remove(path, words.contains("prune") ? WhenEmpty::Remove : WhenEmpty::Keep);
-    if (verb == "append")
-        return edit.appendToSequence(path, words);
-    if (verb == "take")
-        return edit.removeFromSequence(path, words);
-    qFatal("no such edit: %s", verb.constData());
-}
-
 } // namespace
 
 class YamlEditTest : public QObject {
@@ -130,7 +92,7 @@ private slots:
         for (const QByteArray &command : given.edits) {
             if (error)
                 break;
-            if (const Result<void> done = run(*edit, command); !done)
+            if (const Result<void> done = SpelledYamlEdit(command).make(*edit); !done)
                 error = done.error();
         }
         if (!given.refused.isEmpty()) {
@@ -148,10 +110,10 @@ private slots:
         QVERIFY2(!error, error ? qPrintable(error->summary + QStringLiteral(": ") + error->detail) : "");
         QCOMPARE(edit->bytes(), given.after);
         for (const QByteArray &command : given.once ? QByteArrayList() : given.edits)
-            QVERIFY(run(*edit, command));
+            QVERIFY(SpelledYamlEdit(command).make(*edit));
         QCOMPARE(edit->bytes(), given.after);
         for (const QByteArray &command : given.undo) {
-            const Result<void> done = run(*edit, command);
+            const Result<void> done = SpelledYamlEdit(command).make(*edit);
             QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
         }
         if (!given.undo.isEmpty())

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "app/remote/quoting.h"
+
+#include <QDir>
+#include <QFile>
+#include <QObject>
+#include <QSaveFile>
+
+namespace Bridgekeeper {
+
+using namespace std::chrono_literals;
+
+Result<void> Engine::writeHere(const WriteLocalFile &change)
+{
+    if (change.stateHere() == "other")
+        return Error{ErrorKind::Conflict,
+            QObject::tr("%1 is not what the preview showed: somebody changed it meanwhile. Nothing was written.")
+                .arg(change.path),
+            {}, QObject::tr("Survey again, and look at the new diff.")};
+    QSaveFile file(change.path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(change.after) != change.after.size() || !file.commit())
+        return Error{ErrorKind::Input, QObject::tr("%1 cannot be written: %2.").arg(change.path, file.errorString()), {},
+            QObject::tr("Choose another place for the document.")};
+    return {};
+}
+
+Result<void> Engine::takeBackHere(const WriteLocalFile &change, const Sections &answers)
+{
+    const auto old = answers.find("local-before");
+    const QByteArray state = change.stateHere();
+    if (state == "before" || !QFile::exists(change.path) || old == answers.end() || old->second.status != 0)
+        return {};
+    if (!change.existed && old->second.text.isEmpty() && QFile::remove(change.path))
+        return {};
+    QSaveFile file(change.path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(old->second.text) != old->second.text.size() || !file.commit())
+        return Error{ErrorKind::Input, QObject::tr("%1 could not be put back: %2.").arg(change.path, file.errorString()), {},
+            QObject::tr("Put it back by hand: the old bytes are in the journal's directory on the server.")};
+    return {};
+}
+
+Result<void> Engine::readDocuments(std::stop_token stop)
+{
+    if (Result<void> read = readDocument(m_settings.servicesDocument, m_documents.services, stop); !read)
+        return read;
+    return readDocument(m_settings.memoryDocument, m_documents.memory, stop);
+}
+
+Result<void> Engine::readDocument(const QString &named, FileFact &file, std::stop_token stop)
+{
+    file = FileFact();
+    if (named.isEmpty())
+        return {};
+    if (!named.startsWith(QLatin1String("server:"))) {
+        file.path = QDir(named).absolutePath();
+        QFile document(file.path);
+        file.exists = document.exists();
+        if (file.exists) {
+            if (!document.open(QIODevice::ReadOnly))
+                return Error{ErrorKind::Input, QObject::tr("%1 cannot be read: %2.").arg(file.path, document.errorString()), {},
+                    QObject::tr("Name a document that you may read and write.")};
+            file.bytes = document.readAll();
+        }
+        return {};
+    }
+    file.path = named.mid(7);
+    const QByteArray path = quoted(file.path);
+    const Result<Sections> answers = ask(QObject::tr("read %1").arg(named),
+        "section document cat " + path + "\nsection attributes stat -c '%a %u:%g' " + path, 1min, stop);
+    if (!answers)
+        return answers.error();
+    const auto content = answers->find("document");
+    file.exists = content != answers->end() && content->second.status == 0;
+    if (file.exists) {
+        file.bytes = content->second.text;
+        file.complete = true;
+        const QList<QByteArray> attributes = answers->at("attributes").text.trimmed().split(' ');
+        file.mode = QString::fromUtf8(attributes.value(0));
+        file.owner = QString::fromUtf8(attributes.value(1));
+    }
+    return {};
+}
+
+} // namespace Bridgekeeper

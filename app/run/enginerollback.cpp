@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "app/change/shellcall.h"
+#include "app/steps/phases.h"
+#include "app/text/bridgeconfigedit.h"
+
+#include <QFile>
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Bridgekeeper {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The old state as the server's probes see it, one proof for each target. `merged` has what a file holds from which only our
+/// lines were taken, by change.
+QList<Proof> provedBack(
+    const std::vector<JournaledChange> &changes, const Sections &answers, const QHash<QString, QByteArray> &merged)
+{
+    QList<Proof> proofs;
+    // Of several changes to one target, only the oldest tells how it was; and a change that put a whole directory back, of all
+    // later ones in it.
+    QSet<QString> seen;
+    QSet<QString> restored;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        const QByteArray name = "state-" + change->id.toUtf8();
+        if (!answers.contains(name))
+            continue;
+        const QString target = targetOf(change->change);
+        const auto *run = std::get_if<RunContainer>(&change->change);
+        const auto *start = std::get_if<StartService>(&change->change);
+        const auto inside = [&target](const QString &directory) { return target.startsWith(directory + QLatin1Char('/')); };
+        if (!run && (seen.contains(target) || std::any_of(restored.cbegin(), restored.cend(), inside)))
+            continue;
+        if (run || start)
+            restored.insert(run ? run->directory : start->directory);
+        seen.insert(target);
+        const QByteArray state = answer(answers, name);
+        const QString evidence = QString::fromUtf8(state).section(QLatin1Char('\t'), 1);
+        if (const QByteArray hash = merged.value(change->id); !hash.isEmpty()) {
+            proofs.prepend({QStringLiteral("back-") + change->id,
+                QObject::tr("%1 is without the lines of step %2; what somebody else changed in it stays")
+                    .arg(target)
+                    .arg(change->step),
+                state.contains(hash.left(16)), evidence, {}, {}});
+            continue;
+        }
+        proofs.prepend(
+            {QStringLiteral("back-") + change->id, QObject::tr("%1 is as it was before step %2").arg(target).arg(change->step),
+                state.startsWith("before\t"), evidence, {}, {}});
+    }
+    return proofs;
+}
+
+} // namespace
+
+std::vector<JournaledChange> Engine::toTakeBack(int to) const
+{
+    std::vector<JournaledChange> changes;
+    for (const JournaledChange &change : m_journal.standing()) {
+        if (change.step > to)
+            changes.push_back(change);
+    }
+    std::reverse(changes.begin(), changes.end());
+    // Synapse restarts once, after the old homeserver.yaml is back and before the registrations go; without the old file a
+    // restart would restore nothing.
+    const auto isRestart = [](const JournaledChange &c) { return std::holds_alternative<RestartSynapse>(c.change); };
+    const auto restart = std::find_if(changes.begin(), changes.end(), isRestart);
+    if (restart != changes.end()) {
+        const JournaledChange once = *restart;
+        changes.erase(std::remove_if(changes.begin(), changes.end(), isRestart), changes.end());
+        const auto lastRead = std::find_if(changes.rbegin(), changes.rend(),
+            [](const JournaledChange &c) { return writtenFile(c.change) && writtenFile(c.change)->synapseReads; });
+        if (lastRead != changes.rend())
+            changes.insert(lastRead.base(), once);
+    }
+    return changes;
+}
+
+Result<RollbackPreview> Engine::previewRollback(int to, std::stop_token stop)
+{
+    RollbackPreview preview;
+    preview.to = to;
+    const std::vector<JournaledChange> changes = toTakeBack(to);
+    QByteArray text;
+    // The bridge itself writes into its directory; what it wrote goes before the file's own turn comes.
+    const auto rewrittenByTheBridge = [&changes](const WriteFile &file) {
+        return std::any_of(changes.begin(), changes.end(), [&file](const JournaledChange &other) {
+            const auto *start = std::get_if<StartService>(&other.change);
+            const auto *run = std::get_if<RunContainer>(&other.change);
+            return (start && file.path.startsWith(start->directory + QLatin1Char('/')))
+                || (run && file.path.startsWith(run->directory + QLatin1Char('/')));
+        });
+    };
+    for (const JournaledChange &change : changes) {
+        if (const WriteFile *file = writtenFile(change.change)) {
+            text += "section " + quoted(QStringLiteral("now-") + change.id) + " cat " + quoted(file->path) + "\n";
+            if (file->existed) {
+                if (rewrittenByTheBridge(*file)) {
+                    text += "section " + quoted(QStringLiteral("then-") + change.id) + " cat \"$BK/saved/\""
+                        + quoted(file->beforeHash) + '\n';
+                    continue;
+                }
+                text += "merged() { if [ \"$(bk_hash \"$1\")\" = \"$2\" ]; then cat \"$BK/saved/$3\"; else diff3 -m \"$1\" "
+                        "\"$BK/saved/$2\" \"$BK/saved/$3\"; fi; }\n"
+                        "section "
+                    + quoted(QStringLiteral("then-") + change.id) + " merged " + quoted(file->path) + ' '
+                    + quoted(file->afterHash) + ' ' + quoted(file->beforeHash) + '\n';
+            }
+            text += "section " + quoted(QStringLiteral("hash-") + change.id) + " bk_hash " + quoted(file->path) + '\n';
+        }
+    }
+    const Result<Answered> answered =
+        perform(QObject::tr("look at what a roll back would take back"), text + "exit 0\n", 2min, stop, {}, false);
+    if (!answered)
+        return answered.error();
+    const auto bytes = [&answered](const QByteArray &name) {
+        const auto found = answered->sections.find(name);
+        return found == answered->sections.end() ? QByteArray() : found->second.text;
+    };
+    for (const JournaledChange &change : changes) {
+        TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change), false, {},
+            {}, false, cannotUndoOf(change.change)};
+        if (const WriteFile *file = writtenFile(change.change)) {
+            back.file = true;
+            back.now = file->secret ? QByteArray() : bytes("now-" + change.id.toUtf8());
+            back.then = file->secret ? QByteArray() : bytes("then-" + change.id.toUtf8());
+            back.changedSince =
+                !rewrittenByTheBridge(*file) && bytes("hash-" + change.id.toUtf8()).trimmed() != file->afterHash.toUtf8();
+        }
+        preview.cannotUndo += back.cannotUndo;
+        preview.changes.push_back(std::move(back));
+    }
+    preview.cannotUndo.removeDuplicates();
+    return preview;
+}
+
+RollbackReport Engine::rollback(
+    int to, std::stop_token stop, const Listener &listener, const std::function<void(const TakenBack &, Progress)> &progress)
+{
+    const auto began = std::chrono::steady_clock::now();
+    RollbackReport report;
+    report.to = to;
+    const std::vector<JournaledChange> changes = toTakeBack(to);
+    // Skipped restarts are journaled as reverted with their step, or they would stand for ever.
+    std::vector<JournaledChange> skipped;
+    for (const JournaledChange &change : m_journal.standing()) {
+        if (change.step > to
+            && std::none_of(changes.begin(), changes.end(), [&](const JournaledChange &c) { return c.id == change.id; }))
+            skipped.push_back(change);
+    }
+    const QByteArray oldToken = [this] {
+        const auto registration = parseRegistration(m_facts.bridgeRegistration.bytes);
+        return registration ? registration->asToken.toUtf8() : QByteArray();
+    }();
+    rememberJournal(Journal::rollbackEntry(m_run, to));
+    bool synapseTouched = false;
+    QByteArray probes;
+    QList<Proof> localProofs;
+    QHash<QString, QByteArray> merged;
+    for (const JournaledChange &change : changes) {
+        const TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change),
+            false, {}, {}, false, cannotUndoOf(change.change)};
+        report.cannotUndo += back.cannotUndo;
+        if (progress)
+            progress(back, Progress::Begun);
+        const auto *local = std::get_if<WriteLocalFile>(&change.change);
+        QByteArray undo = revertTextOf(change.change);
+        if (QFile now(local ? local->path : QString());
+            local && local->stateHere() != "before" && now.open(QIODevice::ReadOnly))
+            undo = local->oldBytesText(now.readAll());
+        QByteArray text = opening() + "bk_change=" + quoted(change.id) + "\n(\n" + undo + ")\nstatus=$?\nbk_reverted "
+            + quoted(change.id) + " $status\n";
+        text += surveyQuestions({SurveyPart::State}) + "exit $status\n";
+        const Result<Answered> answered =
+            this->change(QObject::tr("take back: %1").arg(back.summary), text, 20min, stop, listener);
+        if (!answered) {
+            report.error = answered.error();
+            return report;
+        }
+        if (answered->status == otherOperator) {
+            report.error = failureOf(QObject::tr("The roll back"), *answered);
+            return report;
+        }
+        if (local) {
+            if (Result<void> restored = takeBackHere(*local, answered->sections); !restored)
+                report.failures.append(restored.error().summary);
+            localProofs.prepend({QStringLiteral("back-") + change.id,
+                QObject::tr("%1 is as it was before step %2").arg(local->path).arg(change.step), local->stateHere() == "before",
+                QString::fromLatin1(local->stateHere()), {}, {}});
+        }
+        if (const auto found = answered->sections.find("merged-" + change.id.toUtf8()); found != answered->sections.end())
+            merged.insert(change.id, found->second.text.trimmed());
+        if (answered->status != 0)
+            report.failures.append(
+                QObject::tr("Step %1, %2: %3")
+                    .arg(QString::number(change.step), back.summary, answered->said.trimmed().section(QLatin1Char('\n'), -1)));
+        if (progress)
+            progress(back, answered->status == 0 ? Progress::Done : Progress::Failed);
+        if (std::holds_alternative<RestartSynapse>(change.change))
+            synapseTouched = true;
+        else if (!std::holds_alternative<GreetBot>(change.change) && !std::holds_alternative<LinkAccount>(change.change)
+            && !std::holds_alternative<WriteLocalFile>(change.change))
+            probes += "bk_change=" + quoted(change.id) + "\nprobe() { " + probeTextOf(change.change).trimmed() + "; }\nsection "
+                + quoted(QStringLiteral("state-") + change.id) + " probe\n";
+    }
+    report.cannotUndo.removeDuplicates();
+
+    // The proof: everything as it was, asked anew.
+    QByteArray text = opening();
+    for (const JournaledChange &change : skipped)
+        text += "bk_reverted " + quoted(change.id) + " 0\n";
+    text += probes + shellCall("prove_restart", {m_settings.synapseContainer});
+    if (synapseTouched && !oldToken.isEmpty())
+        text += "bk_http old-token GET \"$BK_SYNAPSE_URL/_matrix/client/v3/account/whoami\" \"$(base64 -d <<'BK_END'\n"
+            + oldToken.toBase64() + "\nBK_END\n)\" \"\"\n";
+    text += surveyQuestions({SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse, SurveyPart::Postgres,
+                SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
+        + "bk_leave\nexit 0\n";
+    const Result<Answered> answered = change(QObject::tr("prove the old state"), text, 10min, stop, listener);
+    if (!answered) {
+        report.error = answered.error();
+        return report;
+    }
+    report.proofs = localProofs + provedBack(changes, answered->sections, merged);
+    const QByteArray health = answer(answered->sections, "synapse-health");
+    report.proofs.append({QStringLiteral("synapse-healthy"), QObject::tr("Synapse runs and answers"),
+        health.startsWith("running"), QString::fromUtf8(health), {}, {}});
+    if (answered->sections.contains("old-token.code")) {
+        const QByteArray code = answer(answered->sections, "old-token.code");
+        report.proofs.append({QStringLiteral("old-token-refused"), QObject::tr("The bridge's old token is refused"),
+            code == "401", QString::fromUtf8(code), {}, {}});
+    }
+    report.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+    return report;
+}
+
+} // namespace Bridgekeeper
