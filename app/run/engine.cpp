@@ -106,7 +106,7 @@ QByteArray Engine::opening()
 }
 
 Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit,
-    std::stop_token stop, const Listener &listener, bool detached)
+    const std::stop_token &stop, const Listener &listener, bool detached)
 {
     const QString id = m_run + QLatin1Char('-') + QString::number(++m_scripts);
     Script script{name,
@@ -141,7 +141,7 @@ Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &
 }
 
 Result<Engine::Answered> Engine::change(const QString &name, const QByteArray &text, std::chrono::milliseconds limit,
-    std::stop_token stop, const Listener &listener)
+    const std::stop_token &stop, const Listener &listener)
 {
     Result<Answered> answered = perform(name, text, limit, stop, listener, true);
     if (!answered)
@@ -172,7 +172,7 @@ Result<void> Engine::adopt(const Sections &sections)
     return {};
 }
 
-Result<void> Engine::survey(std::stop_token stop, const Listener &listener)
+Result<void> Engine::survey(const std::stop_token &stop, const Listener &listener)
 {
     const QByteArray text = surveyDefinitions(m_settings) + "bk_await_scripts || exit 75\n"
         + surveyQuestions({SurveyPart::Machine, SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse,
@@ -306,7 +306,7 @@ QByteArray Engine::changeText(const Change &change, int step, const QString &id)
     return text + surveyQuestions({SurveyPart::Docker, SurveyPart::Synapse, SurveyPart::State}) + "  exit $status\nfi\n";
 }
 
-StepReport Engine::runStep(int number, std::stop_token stop, const Listener &listener)
+StepReport Engine::runStep(int number, const std::stop_token &stop, const Listener &listener)
 {
     const Step &step = stepNumbered(number);
     const auto began = std::chrono::steady_clock::now();
@@ -462,7 +462,7 @@ QString Engine::saveEvidence(const Sections &answers) const
     return folder;
 }
 
-Result<void> Engine::settle(std::stop_token stop)
+Result<void> Engine::settle(const std::stop_token &stop)
 {
     QByteArray text = opening() + "BK_SETTLING=yes\n";
     for (const JournaledChange &open : m_journal.open()) {
@@ -493,7 +493,7 @@ Result<void> Engine::settle(std::stop_token stop)
     return adopt(answered->sections);
 }
 
-Result<std::vector<CheckedStep>> Engine::check(std::stop_token stop)
+Result<std::vector<CheckedStep>> Engine::check(const std::stop_token &stop)
 {
     const StepContext readOnly = context(true);
     QSet<int> done = m_journal.stepsDone();
@@ -514,20 +514,20 @@ Result<std::vector<CheckedStep>> Engine::check(std::stop_token stop)
     return checked;
 }
 
-Result<void> Engine::flush(std::stop_token stop)
+Result<void> Engine::flush(const std::stop_token &stop)
 {
-    return m_unwritten.isEmpty() ? Result<void>() : writeJournal({}, std::move(stop));
+    return m_unwritten.isEmpty() ? Result<void>() : writeJournal({}, stop);
 }
 
-Result<void> Engine::finish(std::stop_token stop)
+Result<void> Engine::finish(const std::stop_token &stop)
 {
-    return m_unwritten.isEmpty() && !m_runKnown ? Result<void>() : writeJournal("bk_leave\n", std::move(stop));
+    return m_unwritten.isEmpty() && !m_runKnown ? Result<void>() : writeJournal("bk_leave\n", stop);
 }
 
-Result<void> Engine::writeJournal(const QByteArray &andThen, std::stop_token stop)
+Result<void> Engine::writeJournal(const QByteArray &andThen, const std::stop_token &stop)
 {
     const Result<Answered> answered =
-        perform(QObject::tr("write the journal"), opening() + andThen + "exit 0\n", 2min, std::move(stop), {}, true);
+        perform(QObject::tr("write the journal"), opening() + andThen + "exit 0\n", 2min, stop, {}, true);
     if (!answered)
         return answered.error();
     if (answered->status != 0)
@@ -536,7 +536,8 @@ Result<void> Engine::writeJournal(const QByteArray &andThen, std::stop_token sto
     return {};
 }
 
-Result<Sections> Engine::ask(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop)
+Result<Sections> Engine::ask(
+    const QString &name, const QByteArray &text, std::chrono::milliseconds limit, const std::stop_token &stop)
 {
     Result<Answered> answered = perform(name, text + "\nexit 0\n", limit, stop, {}, false);
     if (!answered)
@@ -544,7 +545,7 @@ Result<Sections> Engine::ask(const QString &name, const QByteArray &text, std::c
     return std::move(answered->sections);
 }
 
-StepReport Engine::recordLink(std::stop_token stop)
+StepReport Engine::recordLink(const std::stop_token &stop)
 {
     const Step &step = stepNumbered(linkStep);
     StepReport report;

@@ -74,7 +74,7 @@ public:
 
     /// Reads everything once and settles what an interrupted run left open. Waits for a script of this program that is still
     /// running, and says so; Conflict when it is after 15 minutes.
-    Result<void> survey(std::stop_token stop, const Listener &listener = {});
+    Result<void> survey(const std::stop_token &stop, const Listener &listener = {});
 
     [[nodiscard]] const ServerFacts &facts() const { return m_facts; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
@@ -93,27 +93,28 @@ public:
     /// Why `step` cannot run yet; empty when it can.
     [[nodiscard]] QString lockedBecause(int step) const;
 
-    /// Runs one step: changes and proofs in one script and one round trip.
-    StepReport runStep(int step, std::stop_token stop, const Listener &listener = {});
+    /// Runs step `number`: changes and proofs in one script and one round trip.
+    StepReport runStep(int number, const std::stop_token &stop, const Listener &listener = {});
 
     /// Every proof of every step done so far, read-only.
-    Result<std::vector<CheckedStep>> check(std::stop_token stop);
+    Result<std::vector<CheckedStep>> check(const std::stop_token &stop);
 
-    Result<RollbackPreview> previewRollback(int to, std::stop_token stop);
+    Result<RollbackPreview> previewRollback(int to, const std::stop_token &stop);
     /// Takes back every step after `to`, continues past failures, and proves the old state.
-    RollbackReport rollback(int to, std::stop_token stop, const Listener &listener = {},
+    RollbackReport rollback(int to, const std::stop_token &stop, const Listener &listener = {},
         const std::function<void(const TakenBack &, Progress)> &progress = {});
 
     /// Writes what is not journaled yet, and keeps the server.
-    Result<void> flush(std::stop_token stop);
+    Result<void> flush(const std::stop_token &stop);
     /// Writes what is not journaled yet, and gives the server free for other operators.
-    Result<void> finish(std::stop_token stop);
+    Result<void> finish(const std::stop_token &stop);
 
     /// Runs a read-only or self-contained script of a page (linking) with the engine's definitions before it.
-    Result<Sections> ask(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop);
+    Result<Sections> ask(
+        const QString &name, const QByteArray &text, std::chrono::milliseconds limit, const std::stop_token &stop);
 
     /// Records that step `linkStep` was done by a person, with its proof.
-    StepReport recordLink(std::stop_token stop);
+    StepReport recordLink(const std::stop_token &stop);
 
     /// Every secret that is known so far; it goes on learning, and may outlive the engine.
     [[nodiscard]] const Masking &masking() const { return *m_masking; }
@@ -137,16 +138,16 @@ private:
     [[nodiscard]] StepContext context(bool readOnly = false) const;
     [[nodiscard]] QByteArray definitions() const;
     [[nodiscard]] QByteArray opening();
-    Result<Answered> perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop,
-        const Listener &listener, bool detached);
+    Result<Answered> perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit,
+        const std::stop_token &stop, const Listener &listener, bool detached);
     /// A script that changes the server, and what it tells of the server afterwards, which is taken over.
-    Result<Answered> change(const QString &name, const QByteArray &text, std::chrono::milliseconds limit, std::stop_token stop,
-        const Listener &listener);
-    Result<void> writeJournal(const QByteArray &andThen, std::stop_token stop);
+    Result<Answered> change(const QString &name, const QByteArray &text, std::chrono::milliseconds limit,
+        const std::stop_token &stop, const Listener &listener);
+    Result<void> writeJournal(const QByteArray &andThen, const std::stop_token &stop);
     Result<void> adopt(const Sections &sections);
-    Result<void> settle(std::stop_token stop);
-    Result<void> readDocuments(std::stop_token stop);
-    Result<void> readDocument(const QString &named, FileFact &file, std::stop_token stop);
+    Result<void> settle(const std::stop_token &stop);
+    Result<void> readDocuments(const std::stop_token &stop);
+    Result<void> readDocument(const QString &named, FileFact &file, const std::stop_token &stop);
     [[nodiscard]] Error failureOf(const QString &what, const Answered &answered) const;
     QString saveEvidence(const Sections &answers) const;
     void rememberJournal(const QByteArray &members);

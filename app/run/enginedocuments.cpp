@@ -41,14 +41,14 @@ Result<void> Engine::takeBackHere(const WriteLocalFile &change, const Sections &
     return {};
 }
 
-Result<void> Engine::readDocuments(std::stop_token stop)
+Result<void> Engine::readDocuments(const std::stop_token &stop)
 {
     if (Result<void> read = readDocument(m_settings.servicesDocument, m_documents.services, stop); !read)
         return read;
     return readDocument(m_settings.memoryDocument, m_documents.memory, stop);
 }
 
-Result<void> Engine::readDocument(const QString &named, FileFact &file, std::stop_token stop)
+Result<void> Engine::readDocument(const QString &named, FileFact &file, const std::stop_token &stop)
 {
     file = FileFact();
     if (named.isEmpty())

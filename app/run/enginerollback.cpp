@@ -83,7 +83,7 @@ std::vector<JournaledChange> Engine::toTakeBack(int to) const
     return changes;
 }
 
-Result<RollbackPreview> Engine::previewRollback(int to, std::stop_token stop)
+Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &stop)
 {
     RollbackPreview preview;
     preview.to = to;
@@ -141,8 +141,8 @@ Result<RollbackPreview> Engine::previewRollback(int to, std::stop_token stop)
     return preview;
 }
 
-RollbackReport Engine::rollback(
-    int to, std::stop_token stop, const Listener &listener, const std::function<void(const TakenBack &, Progress)> &progress)
+RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Listener &listener,
+    const std::function<void(const TakenBack &, Progress)> &progress)
 {
     const auto began = std::chrono::steady_clock::now();
     RollbackReport report;

@@ -61,20 +61,20 @@ Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const QByteArray &lo
     return answer;
 }
 
-Result<LinkState> LinkFlow::start(std::stop_token stop)
+Result<LinkState> LinkFlow::start(const std::stop_token &stop)
 {
     m_login.clear();
     m_step.clear();
     return call(QStringLiteral("/_matrix/provision/v3/login/start/%1").arg(m_engine.settings().bridge.loginFlow), 60s, stop);
 }
 
-Result<LinkState> LinkFlow::wait(std::stop_token stop)
+Result<LinkState> LinkFlow::wait(const std::stop_token &stop)
 {
     const QString path = QStringLiteral("/_matrix/provision/v3/login/step/%1/%2/display_and_wait");
     return call(path.arg(inPath(m_login), inPath(m_step)), 10min, stop);
 }
 
-Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit, std::stop_token stop)
+Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit, const std::stop_token &stop)
 {
     const Settings &settings = m_engine.settings();
     const QByteArray text = shellCall("link_call",

@@ -32,13 +32,13 @@ public:
     explicit LinkFlow(Engine &engine) : m_engine(engine) { }
 
     /// A fresh code. Errors: Remote, with a sentence for what the bridge answered.
-    Result<LinkState> start(std::stop_token stop);
+    Result<LinkState> start(const std::stop_token &stop);
     /// Waits until the code was scanned or is replaced by the next one; minutes. Error Remote when the code expired for good or
     /// Signal refused (409: the bridge is too old).
-    Result<LinkState> wait(std::stop_token stop);
+    Result<LinkState> wait(const std::stop_token &stop);
 
 private:
-    Result<LinkState> call(const QString &path, std::chrono::seconds limit, std::stop_token stop);
+    Result<LinkState> call(const QString &path, std::chrono::seconds limit, const std::stop_token &stop);
 
     Engine &m_engine;
     QString m_login;

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Names, places and messages that every part uses.
 
-name=${BRIDGEKEEPER_PRACTICE_NAME:-practice}
+name=${BRIDGEKEEPER_PRACTICE_NAME:-practice}${BRIDGEKEEPER_PRACTICE_LANE:+-$BRIDGEKEEPER_PRACTICE_LANE}
 if ! [[ $name =~ ^[a-z0-9][a-z0-9-]{0,40}$ ]]; then
   echo "practice-host: BRIDGEKEEPER_PRACTICE_NAME must be of a-z, 0-9 and -" >&2
   exit 2
