@@ -10,8 +10,10 @@
 
 int main(int argc, char *argv[])
 {
+#if !defined(__SANITIZE_ADDRESS__) // LeakSanitizer reads the memory as another process
     // Passwords and tokens pass through here: no core file, and no other process of this user that reads its memory.
     ::prctl(PR_SET_DUMPABLE, 0);
+#endif
     QCoreApplication::setApplicationName(QStringLiteral("bridgekeeper"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BRIDGEKEEPER_VERSION));
     QStringList arguments;

@@ -156,6 +156,8 @@ private slots:
     void rollsBackToEveryStep()
     {
         for (int step = 18; step >= 0; --step) {
+            if (!thorough() && !QList{17, 15, 13, 11, 8, 5, 3, 1, 0}.contains(step))
+                continue;
             const int status =
                 m_laptop.verb("rollback", {QStringLiteral("--yes"), QStringLiteral("--to"), QString::number(step)});
             QVERIFY2(status == 0, qPrintable(QString::number(step) + QString::fromUtf8(m_laptop.output)));

@@ -31,7 +31,8 @@ private slots:
     {
         QFETCH(int, step);
         QFETCH(bool, power);
-        const QStringList until{QStringLiteral("--yes"), QStringLiteral("--until"), QStringLiteral("18")};
+        const QStringList until{
+            QStringLiteral("--yes"), QStringLiteral("--until"), QString::number(thorough() ? 18 : step + 1)};
         Laptop first;
         QProcess process;
         first.start(process, QStringList{QStringLiteral("apply")} + PracticeHost::arguments() + until);
