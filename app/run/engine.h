@@ -100,7 +100,8 @@ public:
     Result<std::vector<CheckedStep>> check(const std::stop_token &stop);
 
     Result<RollbackPreview> previewRollback(int to, const std::stop_token &stop);
-    /// Takes back every step after `to`, continues past failures, and proves the old state.
+    /// Takes back every step after `to`, the latest first, and proves the old state. What cannot be taken back ends that, as
+    /// earlier changes are what it stands on; a document or a greeting, on which nothing stands, does not.
     RollbackReport rollback(int to, const std::stop_token &stop, const Listener &listener = {},
         const std::function<void(const TakenBack &, Progress)> &progress = {});
 

@@ -58,6 +58,14 @@ QList<Proof> provedBack(
     return proofs;
 }
 
+/// Whether everything that was done before a change can be taken back while the change itself stays: a bridge that is still
+/// there wants its directory, Synapse with our lines in homeserver.yaml the registrations that they name.
+bool nothingStandsOn(const JournaledChange &change)
+{
+    return change.step == documentsStep || std::holds_alternative<GreetBot>(change.change)
+        || std::holds_alternative<LinkAccount>(change.change);
+}
+
 } // namespace
 
 std::vector<JournaledChange> Engine::toTakeBack(int to) const
@@ -164,7 +172,8 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
     QByteArray probes;
     QList<Proof> localProofs;
     QHash<QString, QByteArray> merged;
-    for (const JournaledChange &change : changes) {
+    for (std::size_t at = 0; at < changes.size(); ++at) {
+        const JournaledChange &change = changes[at];
         const TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change),
             false, {}, {}, false, cannotUndoOf(change.change)};
         report.cannotUndo += back.cannotUndo;
@@ -209,6 +218,13 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
             && !std::holds_alternative<WriteLocalFile>(change.change))
             probes += "bk_change=" + quoted(change.id) + "\nprobe() { " + probeTextOf(change.change).trimmed() + "; }\nsection "
                 + quoted(QStringLiteral("state-") + change.id) + " probe\n";
+        const std::size_t left = changes.size() - at - 1;
+        if (answered->status != 0 && left > 0 && !nothingStandsOn(change)) {
+            report.failures.append(QObject::tr("%n earlier change(s) stay, because this one stands on them. Settle the cause, "
+                                               "then roll back again.",
+                nullptr, int(left)));
+            break;
+        }
     }
     report.cannotUndo.removeDuplicates();
 

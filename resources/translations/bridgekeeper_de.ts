@@ -4649,6 +4649,13 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>Its last lines are below. Settle what they name, and run the step again.</source>
         <translation>Ihre letzten Zeilen stehen unten. Beheben Sie, was sie nennen, und führen Sie den Schritt erneut aus.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n earlier change(s) stay, because this one stands on them. Settle the cause, then roll back again.</source>
+        <translation>
+            <numerusform>%n frühere Änderung bleibt, weil diese darauf aufbaut. Beheben Sie die Ursache und nehmen Sie dann erneut zurück.</numerusform>
+            <numerusform>%n frühere Änderungen bleiben, weil diese darauf aufbaut. Beheben Sie die Ursache und nehmen Sie dann erneut zurück.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>

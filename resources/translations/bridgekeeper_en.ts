@@ -194,5 +194,12 @@
             <numerusform>%n bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n earlier change(s) stay, because this one stands on them. Settle the cause, then roll back again.</source>
+        <translation>
+            <numerusform>%n earlier change stays, because this one stands on it. Settle the cause, then roll back again.</numerusform>
+            <numerusform>%n earlier changes stay, because this one stands on them. Settle the cause, then roll back again.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
