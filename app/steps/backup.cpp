@@ -43,7 +43,7 @@ StepPlan planScript(const StepContext &context)
     if (*after == script.bytes)
         plan.reason = QObject::tr("The script dumps all databases already.");
     else
-        plan.changes.push_back(WriteFile::of(script, *after,
+        plan.changes.emplace_back(WriteFile::of(script, *after,
             QObject::tr("Dump %1 too, notice a failed dump, and clean up the new files after the same time")
                 .arg(context.settings.backupDatabases.join(QObject::tr(" and "))),
             FileCheck::Bash));
@@ -75,7 +75,7 @@ StepPlan planRun(const StepContext &context)
 {
     StepPlan plan;
     if (!context.journal.isProved(5))
-        plan.changes.push_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory});
+        plan.changes.emplace_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory});
     return plan;
 }
 

@@ -24,7 +24,8 @@ StepPlan planDirectory(const StepContext &context)
         }
         return plan;
     }
-    plan.changes.push_back(MakeDirectory{context.settings.bridgeDirectory, QStringLiteral("700"), QStringLiteral("1337:1337")});
+    plan.changes.emplace_back(
+        MakeDirectory{context.settings.bridgeDirectory, QStringLiteral("700"), QStringLiteral("1337:1337")});
     return plan;
 }
 
@@ -45,9 +46,9 @@ StepPlan planExample(const StepContext &context)
 {
     StepPlan plan;
     if (context.facts.bridgeImageId.isEmpty())
-        plan.changes.push_back(PullImage{context.settings.bridgeImage()});
+        plan.changes.emplace_back(PullImage{context.settings.bridgeImage()});
     if (!context.facts.bridgeConfig.exists)
-        plan.changes.push_back(
+        plan.changes.emplace_back(
             RunContainer{context.settings.bridgeImage(), context.settings.bridgeDirectory, QStringLiteral("config.yaml")});
     else
         plan.reason = QObject::tr("config.yaml is there.");
@@ -117,7 +118,7 @@ StepPlan planConfig(const StepContext &context)
     if (*after == config.bytes)
         plan.reason = QObject::tr("config.yaml has all settings of the plan.");
     else
-        plan.changes.push_back(WriteFile::of(config, *after, summary));
+        plan.changes.emplace_back(WriteFile::of(config, *after, summary));
     return plan;
 }
 

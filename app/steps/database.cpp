@@ -25,7 +25,7 @@ StepPlan planPassword(const StepContext &context)
     WriteFile write = WriteFile::of(
         file, databasePassword(context) + '\n', QObject::tr("Keep the new role's password in a file that only root can read"));
     write.secret = true;
-    plan.changes.push_back(write);
+    plan.changes.emplace_back(write);
     return plan;
 }
 
@@ -65,10 +65,10 @@ StepPlan planRoleAndDatabase(const StepContext &context)
         return plan;
     }
     if (!hasRole)
-        plan.changes.push_back(
+        plan.changes.emplace_back(
             CreateRole{name, scramVerifier(databasePassword(context), QByteArray::fromHex(context.secrets.databaseSalt))});
     if (!hasDatabase)
-        plan.changes.push_back(CreateDatabase{name, name});
+        plan.changes.emplace_back(CreateDatabase{name, name});
     if (plan.changes.empty())
         plan.reason = QObject::tr("Role and database %1 are there.").arg(name);
     return plan;

@@ -63,9 +63,9 @@ void planDocument(
         return;
     const QString what = QObject::tr("Describe the bridge in %1").arg(file.path.section(QLatin1Char('/'), -1));
     if (named.startsWith(QLatin1String("server:")))
-        plan.changes.push_back(WriteFile::of(file, after, what, FileCheck::None, QStringLiteral("644")));
+        plan.changes.emplace_back(WriteFile::of(file, after, what, FileCheck::None, QStringLiteral("644")));
     else
-        plan.changes.push_back(WriteLocalFile::of(file.path, file.exists, file.bytes, after, what));
+        plan.changes.emplace_back(WriteLocalFile::of(file.path, file.exists, file.bytes, after, what));
 }
 
 StepPlan planDocuments(const StepContext &context)

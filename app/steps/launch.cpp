@@ -43,7 +43,7 @@ StepPlan planService(const StepContext &context)
     if (*after == facts.composeFile.bytes)
         plan.reason = QObject::tr("The compose file has the service.");
     else
-        plan.changes.push_back(WriteFile::of(facts.composeFile, *after,
+        plan.changes.emplace_back(WriteFile::of(facts.composeFile, *after,
             QObject::tr("Add the service %1, without any published port").arg(settings.bridge.service), FileCheck::Compose));
     return plan;
 }
@@ -101,11 +101,11 @@ StepPlan planStart(const StepContext &context)
             return plan;
         }
         if (*config != context.facts.bridgeConfig.bytes)
-            plan.changes.push_back(WriteFile::of(context.facts.bridgeConfig, *config,
+            plan.changes.emplace_back(WriteFile::of(context.facts.bridgeConfig, *config,
                 QObject::tr("Put the earlier installation's pickle_key back into config.yaml, which its data needs")));
-        plan.changes.push_back(RestoreDatabase{settings.bridge.database, settings.bridge.database});
+        plan.changes.emplace_back(RestoreDatabase{settings.bridge.database, settings.bridge.database});
     }
-    plan.changes.push_back(StartService{settings.bridge.service, settings.bridge.service, settings.bridgeDirectory,
+    plan.changes.emplace_back(StartService{settings.bridge.service, settings.bridge.service, settings.bridgeDirectory,
         settings.bridge.database, settings.botId(), settings.earlierData == EarlierData::Restore, 120});
     return plan;
 }

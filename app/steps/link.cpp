@@ -38,7 +38,7 @@ QList<Proof> judgeLogins(const StepContext &context, const Sections &answers)
     const Exchange logins = exchangeOf(answers, "logins");
     const QJsonArray all = QJsonDocument::fromJson(logins.body).object().value(QLatin1String("logins")).toArray();
     QStringList names;
-    for (const QJsonValue &login : all)
+    for (const QJsonValue login : all)
         names.append(login.toObject().value(QLatin1String("name")).toString());
     return {{QStringLiteral("linked"), QObject::tr("The bridge has a Signal account of %1").arg(context.settings.operatorId),
         logins.status == 200 && !all.isEmpty(), all.isEmpty() ? QObject::tr("none") : names.join(QStringLiteral(", ")), {},

@@ -17,7 +17,7 @@ StepPlan planRegistration(const StepContext &context)
     if (context.facts.bridgeRegistration.exists)
         plan.reason = QObject::tr("registration.yaml is there.");
     else
-        plan.changes.push_back(RunContainer{
+        plan.changes.emplace_back(RunContainer{
             context.settings.bridgeImage(), context.settings.bridgeDirectory, QStringLiteral("registration.yaml")});
     return plan;
 }
@@ -72,7 +72,7 @@ StepPlan planDoublePuppet(const StepContext &context)
         plan.later.push_back({QLatin1String(WriteFile::kind), file.path, what});
         return plan;
     }
-    plan.changes.push_back(WriteFile::of(file,
+    plan.changes.emplace_back(WriteFile::of(file,
         doublePuppetRegistration(context.settings.domain.toUtf8(), token, context.secrets.doublePuppetHomeserverToken), what,
         FileCheck::None, QStringLiteral("600"), QStringLiteral("1337:1337")));
     return plan;
@@ -112,7 +112,7 @@ StepPlan planCopies(const StepContext &context)
         if (!from.exists)
             plan.later.push_back({QLatin1String(WriteFile::kind), to.path, what});
         else if (!to.exists || to.bytes != from.bytes)
-            plan.changes.push_back(
+            plan.changes.emplace_back(
                 WriteFile::of(to, from.bytes, what, FileCheck::None, facts.homeserver.mode, facts.homeserver.owner));
     };
     copy(facts.bridgeRegistration, facts.registrationInSynapse, QStringLiteral("registration.yaml"));

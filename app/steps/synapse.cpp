@@ -37,7 +37,7 @@ StepPlan planHomeserver(const StepContext &context)
     WriteFile write = WriteFile::of(context.facts.homeserver, *after,
         QObject::tr("Add the two flags and both registrations to homeserver.yaml, in one write"), FileCheck::Synapse);
     write.synapseReads = true;
-    plan.changes.push_back(write);
+    plan.changes.emplace_back(write);
     plan.reason = QObject::tr(
         "With encryption.appservice off this bridge does not use the two flags; they are the plan's, and harmless.");
     return plan;
@@ -122,7 +122,7 @@ StepPlan planRestart(const StepContext &context)
         }
     }
     if (needed)
-        plan.changes.push_back(restart);
+        plan.changes.emplace_back(restart);
     else
         plan.reason = QObject::tr("Synapse was restarted since homeserver.yaml was written.");
     return plan;

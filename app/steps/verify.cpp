@@ -19,7 +19,7 @@ StepPlan planGreeting(const StepContext &context)
     else if (latest<GreetBot>(context.journal.standing()))
         plan.reason = QObject::tr("The bot has greeted the operator.");
     else
-        plan.changes.push_back(GreetBot{settings.operatorId, settings.botId(), settings.bridgeDirectory});
+        plan.changes.emplace_back(GreetBot{settings.operatorId, settings.botId(), settings.bridgeDirectory});
     return plan;
 }
 

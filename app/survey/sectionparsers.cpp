@@ -23,7 +23,7 @@ QJsonObject parsedObject(const QByteArray &section, const QByteArray &json)
 QStringList strings(const QJsonValue &value)
 {
     QStringList list;
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const QJsonValue entry : value.toArray()) {
         if (entry.isString())
             list.append(entry.toString());
     }
@@ -124,14 +124,14 @@ ContainerFact parsedContainer(const QJsonObject &json)
     fact.configHash = json.value(QLatin1String("configHash")).toString();
     fact.workingDir = json.value(QLatin1String("workingDir")).toString();
     fact.hostNetwork = json.value(QLatin1String("networkMode")).toString() == QLatin1String("host");
-    for (const QJsonValue &value : json.value(QLatin1String("mounts")).toArray()) {
+    for (const QJsonValue value : json.value(QLatin1String("mounts")).toArray()) {
         const QJsonObject mount = value.toObject();
         if (!mount.isEmpty()) {
             fact.mounts.append({mount.value(QLatin1String("source")).toString(),
                 mount.value(QLatin1String("destination")).toString(), !mount.value(QLatin1String("writable")).toBool()});
         }
     }
-    for (const QJsonValue &value : json.value(QLatin1String("networks")).toArray()) {
+    for (const QJsonValue value : json.value(QLatin1String("networks")).toArray()) {
         const QString name = value.toObject().value(QLatin1String("name")).toString();
         if (name.isEmpty())
             continue;
@@ -142,7 +142,7 @@ ContainerFact parsedContainer(const QJsonObject &json)
     for (auto port = ports.begin(); port != ports.end(); ++port) {
         if (!port.key().endsWith(QLatin1String("/tcp")))
             continue;
-        for (const QJsonValue &value : port.value().toArray()) {
+        for (const QJsonValue value : port.value().toArray()) {
             const QJsonObject binding = value.toObject();
             fact.ports.append({port.key().chopped(4).toInt(), binding.value(QLatin1String("HostIp")).toString(),
                 binding.value(QLatin1String("HostPort")).toString().toInt()});

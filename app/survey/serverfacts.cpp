@@ -204,7 +204,7 @@ public:
         takeDelegation(json.value(QLatin1String("masEnabled")).toBool(), json.value(QLatin1String("msc3861Enabled")).toBool());
         readListeners(json.value(QLatin1String("listeners")).toArray());
         m_facts.appservices.clear();
-        for (const QJsonValue &value : json.value(QLatin1String("appservices")).toArray()) {
+        for (const QJsonValue value : json.value(QLatin1String("appservices")).toArray()) {
             const QJsonObject entry = value.toObject();
             AppserviceFact fact;
             fact.path = entry.value(QLatin1String("path")).toString();
@@ -214,7 +214,7 @@ public:
             fact.url = entry.value(QLatin1String("url")).toString();
             fact.senderLocalpart = entry.value(QLatin1String("sender")).toString();
             fact.asTokenHash = entry.value(QLatin1String("tokenHash")).toString();
-            for (const QJsonValue &user : entry.value(QLatin1String("users")).toArray()) {
+            for (const QJsonValue user : entry.value(QLatin1String("users")).toArray()) {
                 const QString regex = user.toObject().value(QLatin1String("regex")).toString();
                 fact.userRegexes.append(regex);
                 if (user.toObject().value(QLatin1String("exclusive")).toBool())
@@ -351,7 +351,7 @@ public:
 private:
     [[nodiscard]] const Section *find(const char *name) const
     {
-        const auto found = m_sections.find(QByteArray::fromRawData(name, qstrlen(name)));
+        const auto found = m_sections.find(QByteArray::fromRawData(name, qsizetype(qstrlen(name))));
         return found == m_sections.end() ? nullptr : &found->second;
     }
 
@@ -419,7 +419,7 @@ private:
     {
         m_facts.synapsePort = 0;
         m_facts.synapseUrl.clear();
-        for (const QJsonValue &value : listeners) {
+        for (const QJsonValue value : listeners) {
             const QJsonObject listener = value.toObject();
             const int port = listener.value(QLatin1String("port")).toInt();
             if (port <= 0 || listener.value(QLatin1String("tls")).toBool() || !listener.value(QLatin1String("client")).toBool())

@@ -80,7 +80,7 @@ QByteArray surveyQuestions(const std::vector<SurveyPart> &parts)
     return text + '\n';
 }
 
-Result<ServerFacts> surveyServer(Host &host, const Settings &settings, std::stop_token stop)
+Result<ServerFacts> surveyServer(Host &host, const Settings &settings, const std::stop_token &stop)
 {
     Script script;
     script.name = Words::tr("Read what the server is");

@@ -18,7 +18,7 @@ enum class SurveyPart { Machine, Docker, Compose, Synapse, Postgres, Bridge, Bac
 [[nodiscard]] QByteArray surveyQuestions(const std::vector<SurveyPart> &parts);
 
 /// Asks everything, read-only, in one script and one round trip.
-Result<ServerFacts> surveyServer(Host &host, const Settings &settings, std::stop_token stop);
+Result<ServerFacts> surveyServer(Host &host, const Settings &settings, const std::stop_token &stop);
 
 enum class Verdict { Holds, Differs, CannotTell };
 

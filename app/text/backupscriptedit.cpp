@@ -87,9 +87,8 @@ void nest(std::vector<Line> &lines)
         bool atCommand = true;
         for (auto match = token.globalMatch(QString::fromLatin1(line.bare)); match.hasNext();) {
             const QByteArray word = match.next().captured().toLatin1();
-            if (atCommand && openers.contains(word))
-                open.append(word);
-            else if (word == "{" && (atCommand || line.bare.contains("function ")))
+            const bool opensFunction = word == "{" && (atCommand || line.bare.contains("function "));
+            if (opensFunction || (atCommand && openers.contains(word)))
                 open.append(word);
             else if (atCommand && closers.contains(word) && !open.isEmpty())
                 open.removeLast();

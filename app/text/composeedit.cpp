@@ -3,6 +3,8 @@
 
 #include "app/text/yamledit.h"
 
+#include <algorithm>
+
 namespace Bridgekeeper {
 namespace {
 
@@ -36,14 +38,12 @@ Error conflict(const QString &fileName, const QString &summary, const QString &h
 
 bool usesNetwork(const YamlFile &file, const QByteArray &network)
 {
-    for (const QByteArray &name : file.keys({"services"})) {
+    const auto services = file.keys({"services"});
+    return std::any_of(services.begin(), services.end(), [&](const QByteArray &name) {
         const YamlPath path = {"services", name, "networks"};
-        if (file.has(path + YamlPath{network}))
-            return true;
-        if (const auto items = file.sequence(path); items && items->contains(QString::fromUtf8(network)))
-            return true;
-    }
-    return false;
+        const auto items = file.sequence(path);
+        return file.has(path + YamlPath{network}) || (items && items->contains(QString::fromUtf8(network)));
+    });
 }
 
 } // namespace

@@ -49,6 +49,8 @@ std::vector<Step> shortestEdit(const std::vector<int> &before, const std::vector
     if (!placesBefore.empty() && !placesAfter.empty()) {
         std::vector<int> sharedBefore;
         std::vector<int> sharedAfter;
+        sharedBefore.reserve(placesBefore.size());
+        sharedAfter.reserve(placesAfter.size());
         for (const std::size_t place : placesBefore)
             sharedBefore.push_back(before[place]);
         for (const std::size_t place : placesAfter)
