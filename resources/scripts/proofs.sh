@@ -39,12 +39,13 @@ prove_privileges() {
     BK_ROLE=$1
     first_table() { bk_psql_value "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename <> 'users', tablename LIMIT 1" "$1"; }
     read_as_role() { printf 'SELECT 1 FROM public.%s LIMIT 1;\n\\echo :LAST_ERROR_SQLSTATE :LAST_ERROR_MESSAGE\n' "$2" | bk_as_role "$BK_ROLE" "$password" "$1" 2>/dev/null; }
+    told() { printf '%s\n' "$2"; return "$1"; }
     number=0
     while IFS= read -r other <&5; do
         [ -n "$other" ] || continue
         number=$((number + 1))
         table=$(first_table "$other")
-        section "table-$number" first_table "$other"
+        section "table-$number" told $? "$table"
         section "read-$number" read_as_role "$other" "$table"
     done 5<<EOF
 $others

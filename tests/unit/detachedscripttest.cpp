@@ -76,8 +76,7 @@ private:
 
 void DetachedScriptTest::initTestCase()
 {
-    if (::getuid() != 0)
-        QSKIP("only root may write to /var/lib/bridgekeeper");
+    QVERIFY2(::getuid() == 0, "only root may write to /var/lib/bridgekeeper: run the tests as root");
 }
 
 void DetachedScriptTest::init()
