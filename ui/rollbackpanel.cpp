@@ -330,8 +330,9 @@ void RollbackPanel::showReport(const RollbackReport &report)
     m_outcomeIcon->showIcon(proved ? QStringLiteral("good") : QStringLiteral("bad"), proved ? Tone::Good : Tone::Bad);
     m_outcomeWords->showText(proved ? tr("The server is as it was %1").arg(name) : tr("Not everything could be taken back"));
     const auto seconds = QString::number(static_cast<double>(report.took.count()) / 1000, 'f', 1);
-    m_outcomeDetails->showText(proved
-            ? tr("Every change after it is taken back and proved, in %1 seconds.").arg(seconds)
+    m_outcomeDetails->showText(proved ? tr("Every change after it is taken back and proved, in %1 seconds.").arg(seconds)
+            : !report.stays.isEmpty()
+            ? report.stays
             : tr("What failed is listed below with its cause. You can roll back again; what is back already stays back."));
     m_console->end(proved ? tr("Rolled back to %1").arg(name) : tr("The roll back ended early"));
     m_console->setOpen(false);

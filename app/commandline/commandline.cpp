@@ -352,12 +352,15 @@ private:
         m_document.insert(QStringLiteral("to"), report.to);
         m_document.insert(QStringLiteral("proofs"), toJson(report.proofs));
         m_document.insert(QStringLiteral("failures"), QJsonArray::fromStringList(report.failures));
+        m_document.insert(QStringLiteral("stays"), report.stays);
         m_document.insert(QStringLiteral("cannot_undo"), QJsonArray::fromStringList(report.cannotUndo));
         m_document.insert(QStringLiteral("milliseconds"), qint64(report.took.count()));
         if (report.error)
             return fail(*report.error);
         for (const QString &failure : report.failures)
             say(QObject::tr("not taken back: %1").arg(failure));
+        if (!report.stays.isEmpty())
+            say(report.stays);
         return report.provedBack() ? Good : Failed;
     }
 

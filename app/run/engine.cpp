@@ -306,6 +306,25 @@ QByteArray Engine::changeText(const Change &change, int step, const QString &id)
     return text + surveyQuestions({SurveyPart::Docker, SurveyPart::Synapse, SurveyPart::State}) + "  exit $status\nfi\n";
 }
 
+/// Why a step that is planned must not begin.
+std::optional<Error> Engine::refusal(int number, const StepPlan &plan) const
+{
+    if (plan.state == StepPlan::State::Blocked || plan.state == StepPlan::State::Operator)
+        return Error{ErrorKind::Conflict, plan.reason, {}, QObject::tr("Settle this first, then survey again.")};
+    if (plan.changes.empty())
+        return {};
+    const QString hint = QObject::tr("Settle this on the server, then survey again. Nothing was changed.");
+    if (const QStringList reasons = blockers(); !reasons.isEmpty())
+        return Error{ErrorKind::Conflict, reasons.first(), reasons.mid(1).join(QLatin1Char('\n')), hint};
+    // What cannot be done to its end is not begun.
+    for (int later = number + 1; later <= documentsStep; ++later) {
+        if (const StepPlan further = this->plan(later); further.state == StepPlan::State::Blocked)
+            return Error{ErrorKind::Conflict, further.reason,
+                QObject::tr("Step %1 (%2) cannot be done.").arg(later).arg(stepNumbered(later).title), hint};
+    }
+    return {};
+}
+
 StepReport Engine::runStep(int number, const std::stop_token &stop, const Listener &listener)
 {
     const Step &step = stepNumbered(number);
@@ -327,74 +346,37 @@ StepReport Engine::runStep(int number, const std::stop_token &stop, const Listen
     }
     const StepPlan plan = this->plan(number);
     report.reason = plan.reason;
-    if (plan.state == StepPlan::State::Done) {
-        report.alreadyDone = true;
+    report.alreadyDone = plan.state == StepPlan::State::Done;
+    if (report.alreadyDone)
         return ended();
-    }
-    if (plan.state == StepPlan::State::Blocked || plan.state == StepPlan::State::Operator) {
-        report.error = Error{ErrorKind::Conflict, plan.reason, {}, QObject::tr("Settle this first, then survey again.")};
+    report.error = refusal(number, plan);
+    if (report.error)
         return ended();
-    }
-    if (const QStringList reasons = blockers(); !plan.changes.empty() && !reasons.isEmpty()) {
-        report.error = Error{ErrorKind::Conflict, reasons.first(), reasons.mid(1).join(QLatin1Char('\n')),
-            QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
-        return ended();
-    }
-    // What cannot be done to its end is not begun.
-    for (int later = number + 1; later <= documentsStep && !plan.changes.empty(); ++later) {
-        if (const StepPlan further = this->plan(later); further.state == StepPlan::State::Blocked) {
-            report.error = Error{ErrorKind::Conflict, further.reason,
-                QObject::tr("Step %1 (%2) cannot be done.").arg(later).arg(stepNumbered(later).title),
-                QObject::tr("Settle this on the server, then survey again. Nothing was changed.")};
-            return ended();
-        }
-    }
 
     QByteArray text = opening();
-    std::vector<std::pair<QString, const WriteLocalFile *>> here;
+    std::vector<std::pair<QString, WriteLocalFile>> here;
     for (std::size_t index = 0; index < plan.changes.size(); ++index) {
         const Change &change = plan.changes[index];
         const QString id = QStringLiteral("%1-%2-%3").arg(m_run).arg(number).arg(m_scripts * 10 + int(index));
         report.changes.append(m_masking->masked(summaryOf(change)));
         text += changeText(change, number, id);
         if (const auto *local = std::get_if<WriteLocalFile>(&change))
-            here.emplace_back(id, local);
+            here.emplace_back(id, *local);
     }
     if (!here.empty()) {
-        // Files of the laptop are written between the flushed intent and the outcome, so they cost a round trip more.
-        const Result<Answered> intended =
-            perform(QObject::tr("step %1, %2").arg(number).arg(step.title), text + "exit 0\n", 2min, stop, listener, true);
-        if (!intended || intended->status != 0) {
-            report.error =
-                intended ? failureOf(QObject::tr("Step %1, “%2”,").arg(number).arg(step.title), *intended) : intended.error();
+        Result<QByteArray> outcomes = writeHere(here, step, text, stop, listener);
+        if (!outcomes) {
+            report.error = outcomes.error();
             return ended();
         }
-        m_unwritten.clear();
-        text = opening();
-        for (const auto &[id, local] : here) {
-            if (Result<void> written = writeHere(*local); !written) {
-                report.error = written.error();
-                text += "bk_outcome " + quoted(id) + " 1\nbk_reverted " + quoted(id) + " 0\n";
-            } else {
-                text += "bk_outcome " + quoted(id) + " 0\n";
-            }
-        }
-        if (report.error) {
-            if (const Result<Answered> noted = perform(QObject::tr("write the journal"),
-                    text + surveyQuestions({SurveyPart::State}) + "exit 0\n", 2min, stop, {}, true)) {
-                if (Result<void> adopted = adopt(noted->sections); !adopted)
-                    report.error = adopted.error();
-            }
-            return ended();
-        }
+        text = std::move(*outcomes);
     }
     if (step.question)
         text += step.question(context());
     std::vector<SurveyPart> refreshes = step.refreshes;
     if (std::find(refreshes.begin(), refreshes.end(), SurveyPart::State) == refreshes.end())
         refreshes.push_back(SurveyPart::State);
-    text += surveyQuestions(refreshes);
-    text += "exit 0\n";
+    text += surveyQuestions(refreshes) + "exit 0\n";
 
     const Result<Answered> answered =
         change(QObject::tr("step %1, %2").arg(number).arg(step.title), text, 20min, stop, listener);
@@ -408,40 +390,81 @@ StepReport Engine::runStep(int number, const std::stop_token &stop, const Listen
             return ended();
         }
     }
-    if (answered->status != 0) {
-        report.error = failureOf(QObject::tr("Step %1, “%2”,").arg(number).arg(step.title), *answered);
-        if (answered->status == putBackByItself)
-            report.error->hint = QObject::tr("The old homeserver.yaml was put back and Synapse is healthy again. Its log is in "
-                                             "the output; settle the cause, then run from step 12 again.");
-        if (answered->status == stillDown)
-            report.error->hint = QObject::tr("Synapse is not healthy with its old configuration either, so the cause lies "
-                                             "elsewhere: look at its log in the output.");
-        return ended();
-    }
+    if (answered->status != 0)
+        report.error = failureOf(step, *answered);
+    else
+        judge(report, step, answered->sections);
+    return ended();
+}
 
-    report.proofs = judged(step, context(), answered->sections, *m_masking);
+/// Files of the laptop are written between the flushed intent and the outcome, so they cost a round trip more. Returns the
+/// beginning of the script that has the outcomes.
+Result<QByteArray> Engine::writeHere(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
+    const QByteArray &intents, const std::stop_token &stop, const Listener &listener)
+{
+    const Result<Answered> intended =
+        perform(QObject::tr("step %1, %2").arg(step.number).arg(step.title), intents + "exit 0\n", 2min, stop, listener, true);
+    if (!intended)
+        return intended.error();
+    if (intended->status != 0)
+        return failureOf(step, *intended);
+    m_unwritten.clear();
+    QByteArray text = opening();
+    std::optional<Error> failed;
+    for (const auto &[id, change] : changes) {
+        if (Result<void> written = writeHere(change); !written) {
+            failed = written.error();
+            text += "bk_outcome " + quoted(id) + " 1\nbk_reverted " + quoted(id) + " 0\n";
+        } else {
+            text += "bk_outcome " + quoted(id) + " 0\n";
+        }
+    }
+    if (!failed)
+        return text;
+    if (const Result<Answered> noted = perform(
+            QObject::tr("write the journal"), text + surveyQuestions({SurveyPart::State}) + "exit 0\n", 2min, stop, {}, true)) {
+        if (Result<void> adopted = adopt(noted->sections); !adopted)
+            return adopted.error();
+    }
+    return *failed;
+}
+
+Error Engine::failureOf(const Step &step, const Answered &answered) const
+{
+    Error error = failureOf(QObject::tr("Step %1, “%2”,").arg(step.number).arg(step.title), answered);
+    if (answered.status == putBackByItself)
+        error.hint = QObject::tr("The old homeserver.yaml was put back and Synapse is healthy again. Its log is in "
+                                 "the output; settle the cause, then run from step 12 again.");
+    if (answered.status == stillDown)
+        error.hint = QObject::tr("Synapse is not healthy with its old configuration either, so the cause lies "
+                                 "elsewhere: look at its log in the output.");
+    return error;
+}
+
+/// The proofs, and the first that does not hold as the step's error; of STOP-AND-CHECK with its cause and evidence.
+void Engine::judge(StepReport &report, const Step &step, const Sections &answers)
+{
+    report.proofs = judged(step, context(), answers, *m_masking);
     if (allHold(report.proofs)) {
-        rememberJournal(Journal::provedEntry(m_run, number, report.proofs));
-        return ended();
+        rememberJournal(Journal::provedEntry(m_run, step.number, report.proofs));
+        return;
     }
     const auto failed =
         std::find_if(report.proofs.begin(), report.proofs.end(), [](const Proof &proof) { return !proof.holds; });
     report.error = Error{ErrorKind::Proof,
-        QObject::tr("Step %1 is not proved: %2 — %3.").arg(QString::number(number), failed->claim, failed->evidence),
+        QObject::tr("Step %1 is not proved: %2 — %3.").arg(QString::number(step.number), failed->claim, failed->evidence),
         failed->details,
         failed->cause.isEmpty() ? QObject::tr("Settle the cause and run the step again, or roll back.") : failed->cause};
-    if (number == stopAndCheckStep) {
-        const QString cause = likelyCause(context(), answered->sections);
-        report.evidenceFolder = saveEvidence(answered->sections);
-        report.error =
-            Error{ErrorKind::StopAndCheck, QObject::tr("STOP-AND-CHECK did not pass. %1").arg(m_masking->masked(cause)),
-                failed->claim + QStringLiteral(" — ") + failed->evidence,
-                QObject::tr("The bridge is not started, and steps 16 and later stay locked. The evidence is in %1. Settle the "
-                            "cause and check again, roll back to a step, or leave "
-                            "everything as it is.")
-                    .arg(report.evidenceFolder)};
-    }
-    return ended();
+    if (step.number != stopAndCheckStep)
+        return;
+    report.evidenceFolder = saveEvidence(answers);
+    report.error = Error{ErrorKind::StopAndCheck,
+        QObject::tr("STOP-AND-CHECK did not pass. %1").arg(m_masking->masked(likelyCause(context(), answers))),
+        failed->claim + QStringLiteral(" — ") + failed->evidence,
+        QObject::tr("The bridge is not started, and steps 16 and later stay locked. The evidence is in %1. Settle the "
+                    "cause and check again, roll back to a step, or leave "
+                    "everything as it is.")
+            .arg(report.evidenceFolder)};
 }
 
 QString Engine::saveEvidence(const Sections &answers) const

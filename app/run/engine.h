@@ -49,6 +49,7 @@ struct RollbackReport {
     int to = 0;
     QList<Proof> proofs; ///< one for each change: the server is as it was before it
     QStringList failures; ///< what could not be taken back, and why
+    QString stays; ///< when that ended the roll back: what stays for it, and what to do, in a sentence
     QStringList cannotUndo;
     std::optional<Error> error; ///< only when the roll back itself could not go on
     std::chrono::milliseconds took{0};
@@ -133,7 +134,6 @@ private:
         int status = 0;
         Sections sections;
         QString said; ///< masked standard error
-        QByteArray raw;
     };
 
     [[nodiscard]] StepContext context(bool readOnly = false) const;
@@ -149,12 +149,18 @@ private:
     Result<void> settle(const std::stop_token &stop);
     Result<void> readDocuments(const std::stop_token &stop);
     Result<void> readDocument(const QString &named, FileFact &file, const std::stop_token &stop);
+    [[nodiscard]] std::optional<Error> refusal(int number, const StepPlan &plan) const;
     [[nodiscard]] Error failureOf(const QString &what, const Answered &answered) const;
+    [[nodiscard]] Error failureOf(const Step &step, const Answered &answered) const;
+    void judge(StepReport &report, const Step &step, const Sections &answers);
     QString saveEvidence(const Sections &answers) const;
     void rememberJournal(const QByteArray &members);
     [[nodiscard]] std::vector<JournaledChange> toTakeBack(int to) const;
+    [[nodiscard]] TakenBack described(const JournaledChange &change) const;
     [[nodiscard]] QByteArray changeText(const Change &change, int step, const QString &id) const;
     static Result<void> writeHere(const WriteLocalFile &change);
+    Result<QByteArray> writeHere(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
+        const QByteArray &intents, const std::stop_token &stop, const Listener &listener);
     Result<void> takeBackHere(const WriteLocalFile &change, const Sections &answers);
 
     Host &m_host;

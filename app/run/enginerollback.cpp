@@ -18,6 +18,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// The directory that is put back as a whole with a change, because the bridge itself writes into it; empty for other changes.
+QString restoredDirectoryOf(const Change &change)
+{
+    if (const auto *run = std::get_if<RunContainer>(&change))
+        return run->directory;
+    const auto *start = std::get_if<StartService>(&change);
+    return start ? start->directory : QString();
+}
+
+bool liesIn(const QString &path, const QString &directory)
+{
+    return !directory.isEmpty() && path.startsWith(directory + QLatin1Char('/'));
+}
+
 /// The old state as the server's probes see it, one proof for each target. `merged` has what a file holds from which only our
 /// lines were taken, by change.
 QList<Proof> provedBack(
@@ -33,13 +47,11 @@ QList<Proof> provedBack(
         if (!answers.contains(name))
             continue;
         const QString target = targetOf(change->change);
-        const auto *run = std::get_if<RunContainer>(&change->change);
-        const auto *start = std::get_if<StartService>(&change->change);
-        const auto inside = [&target](const QString &directory) { return target.startsWith(directory + QLatin1Char('/')); };
-        if (!run && (seen.contains(target) || std::any_of(restored.cbegin(), restored.cend(), inside)))
+        const auto holds = [&target](const QString &directory) { return liesIn(target, directory); };
+        if (!std::holds_alternative<RunContainer>(change->change)
+            && (seen.contains(target) || std::any_of(restored.cbegin(), restored.cend(), holds)))
             continue;
-        if (run || start)
-            restored.insert(run ? run->directory : start->directory);
+        restored.insert(restoredDirectoryOf(change->change));
         seen.insert(target);
         const QByteArray state = answer(answers, name);
         const QString evidence = QString::fromUtf8(state).section(QLatin1Char('\t'), 1);
@@ -64,6 +76,26 @@ bool nothingStandsOn(const JournaledChange &change)
 {
     return change.step == documentsStep || std::holds_alternative<GreetBot>(change.change)
         || std::holds_alternative<LinkAccount>(change.change);
+}
+
+/// Takes a change back on the server. A file of the laptop that is not what it was any more is merged there.
+QByteArray undoTextOf(const Change &change)
+{
+    if (const auto *local = std::get_if<WriteLocalFile>(&change); local && local->stateHere() != "before") {
+        if (QFile now(local->path); now.open(QIODevice::ReadOnly))
+            return local->oldBytesText(now.readAll());
+    }
+    return revertTextOf(change);
+}
+
+/// Asks the state of what a change was made to; empty where there is nothing on the server that could tell.
+QByteArray stateQuestion(const JournaledChange &change)
+{
+    if (std::holds_alternative<RestartSynapse>(change.change) || std::holds_alternative<GreetBot>(change.change)
+        || std::holds_alternative<LinkAccount>(change.change) || std::holds_alternative<WriteLocalFile>(change.change))
+        return {};
+    return "bk_change=" + quoted(change.id) + "\nprobe() { " + probeTextOf(change.change).trimmed() + "; }\nsection "
+        + quoted(QStringLiteral("state-") + change.id) + " probe\n";
 }
 
 } // namespace
@@ -91,6 +123,12 @@ std::vector<JournaledChange> Engine::toTakeBack(int to) const
     return changes;
 }
 
+TakenBack Engine::described(const JournaledChange &change) const
+{
+    return {change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change), false, {}, {}, false,
+        cannotUndoOf(change.change)};
+}
+
 Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &stop)
 {
     RollbackPreview preview;
@@ -99,12 +137,8 @@ Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &s
     QByteArray text;
     // The bridge itself writes into its directory; what it wrote goes before the file's own turn comes.
     const auto rewrittenByTheBridge = [&changes](const WriteFile &file) {
-        return std::any_of(changes.begin(), changes.end(), [&file](const JournaledChange &other) {
-            const auto *start = std::get_if<StartService>(&other.change);
-            const auto *run = std::get_if<RunContainer>(&other.change);
-            return (start && file.path.startsWith(start->directory + QLatin1Char('/')))
-                || (run && file.path.startsWith(run->directory + QLatin1Char('/')));
-        });
+        return std::any_of(changes.begin(), changes.end(),
+            [&file](const JournaledChange &other) { return liesIn(file.path, restoredDirectoryOf(other.change)); });
     };
     for (const JournaledChange &change : changes) {
         if (const WriteFile *file = writtenFile(change.change)) {
@@ -133,8 +167,7 @@ Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &s
         return found == answered->sections.end() ? QByteArray() : found->second.text;
     };
     for (const JournaledChange &change : changes) {
-        TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change), false, {},
-            {}, false, cannotUndoOf(change.change)};
+        TakenBack back = described(change);
         if (const WriteFile *file = writtenFile(change.change)) {
             back.file = true;
             back.now = file->secret ? QByteArray() : bytes("now-" + change.id.toUtf8());
@@ -169,24 +202,19 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
     }();
     rememberJournal(Journal::rollbackEntry(m_run, to));
     bool synapseTouched = false;
-    QByteArray probes;
+    QByteArray questions;
     QList<Proof> localProofs;
     QHash<QString, QByteArray> merged;
     for (std::size_t at = 0; at < changes.size(); ++at) {
         const JournaledChange &change = changes[at];
-        const TakenBack back{change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change),
-            false, {}, {}, false, cannotUndoOf(change.change)};
+        const TakenBack back = described(change);
         report.cannotUndo += back.cannotUndo;
         if (progress)
             progress(back, Progress::Begun);
         const auto *local = std::get_if<WriteLocalFile>(&change.change);
-        QByteArray undo = revertTextOf(change.change);
-        if (QFile now(local ? local->path : QString());
-            local && local->stateHere() != "before" && now.open(QIODevice::ReadOnly))
-            undo = local->oldBytesText(now.readAll());
-        QByteArray text = opening() + "bk_change=" + quoted(change.id) + "\n(\n" + undo + ")\nstatus=$?\nbk_reverted "
-            + quoted(change.id) + " $status\n";
-        text += surveyQuestions({SurveyPart::State}) + "exit $status\n";
+        const QByteArray text = opening() + "bk_change=" + quoted(change.id) + "\n(\n" + undoTextOf(change.change)
+            + ")\nstatus=$?\nbk_reverted " + quoted(change.id) + " $status\n" + surveyQuestions({SurveyPart::State})
+            + "exit $status\n";
         const Result<Answered> answered =
             this->change(QObject::tr("take back: %1").arg(back.summary), text, 20min, stop, listener);
         if (!answered) {
@@ -212,17 +240,13 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
                     .arg(QString::number(change.step), back.summary, answered->said.trimmed().section(QLatin1Char('\n'), -1)));
         if (progress)
             progress(back, answered->status == 0 ? Progress::Done : Progress::Failed);
-        if (std::holds_alternative<RestartSynapse>(change.change))
-            synapseTouched = true;
-        else if (!std::holds_alternative<GreetBot>(change.change) && !std::holds_alternative<LinkAccount>(change.change)
-            && !std::holds_alternative<WriteLocalFile>(change.change))
-            probes += "bk_change=" + quoted(change.id) + "\nprobe() { " + probeTextOf(change.change).trimmed() + "; }\nsection "
-                + quoted(QStringLiteral("state-") + change.id) + " probe\n";
+        synapseTouched = synapseTouched || std::holds_alternative<RestartSynapse>(change.change);
+        questions += stateQuestion(change);
         const std::size_t left = changes.size() - at - 1;
         if (answered->status != 0 && left > 0 && !nothingStandsOn(change)) {
-            report.failures.append(QObject::tr("%n earlier change(s) stay, because this one stands on them. Settle the cause, "
-                                               "then roll back again.",
-                nullptr, int(left)));
+            report.stays = QObject::tr("%n earlier change(s) stay, because this one stands on them. Settle the cause, then "
+                                       "roll back again.",
+                nullptr, int(left));
             break;
         }
     }
@@ -232,7 +256,7 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
     QByteArray text = opening();
     for (const JournaledChange &change : skipped)
         text += "bk_reverted " + quoted(change.id) + " 0\n";
-    text += probes + shellCall("prove_restart", {m_settings.synapseContainer});
+    text += questions + shellCall("prove_restart", {m_settings.synapseContainer});
     if (synapseTouched && !oldToken.isEmpty())
         text += "bk_http old-token GET \"$BK_SYNAPSE_URL/_matrix/client/v3/account/whoami\" \"$(base64 -d <<'BK_END'\n"
             + oldToken.toBase64() + "\nBK_END\n)\" \"\"\n";

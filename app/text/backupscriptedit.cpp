@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/backupscriptedit.h"
 
+#include "app/text/shellscript.h"
+
 #include <QByteArrayList>
 #include <QHash>
 #include <QRegularExpression>
@@ -17,200 +19,11 @@ const QByteArray dumpsBeginWithCleanUp = QByteArrayLiteral("# >>> Bridgekeeper: 
 const QByteArray statusBegin = QByteArrayLiteral("# >>> Bridgekeeper: a failed dump fails the script");
 const QByteArray blockEnd = QByteArrayLiteral("# <<< Bridgekeeper");
 
-/// One command line, continued lines joined.
-struct Line {
-    qsizetype start = 0; ///< first byte
-    qsizetype end = 0; ///< behind the line end
-    QByteArray code; ///< as written
-    QByteArray bare; ///< what is quoted or a comment blanked out
-    int depthBefore = 0;
-    int depthAfter = 0;
-    bool inFunction = false;
-};
-
 QByteArray newlineOf(const QByteArray &script)
 {
     const qsizetype newline = script.indexOf('\n');
     return newline > 0 && script[newline - 1] == '\r' ? "\r\n" : "\n";
 }
-
-// The script with quoted text, comments and ${…} blanked out, byte for byte.
-QByteArray blanked(const QByteArray &script)
-{
-    QByteArray bare = script;
-    char quote = '\0';
-    for (qsizetype i = 0; i < script.size(); ++i) {
-        const char c = script[i];
-        if (quote != '\0') {
-            if (c == '\\' && quote == '"' && i + 1 < script.size())
-                bare[i++] = 'x';
-            else if (c == quote)
-                quote = '\0';
-            if (script[i] != '\n')
-                bare[i] = 'x';
-        } else if (c == '\\' && i + 1 < script.size()) {
-            // A continued line reads as one line.
-            const bool continues = script[i + 1] == '\n' || script.mid(i + 1, 2) == "\r\n";
-            bare[i] = continues ? ' ' : 'x';
-            ++i;
-            if (continues)
-                for (; script[i] != '\n'; ++i)
-                    bare[i] = ' ';
-            bare[i] = continues ? ' ' : 'x';
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-            bare[i] = 'x';
-        } else if (c == '$' && i + 1 < script.size() && script[i + 1] == '{') {
-            for (; i < script.size() && script[i] != '}' && script[i] != '\n'; ++i)
-                bare[i] = 'x';
-            if (i < script.size() && script[i] == '}')
-                bare[i] = 'x';
-        } else if (c == '#' && (i == 0 || QByteArrayView(" \t\n;").contains(script[i - 1]))) {
-            for (; i < script.size() && script[i] != '\n'; ++i)
-                bare[i] = ' ';
-        }
-    }
-    return bare;
-}
-
-// How deep in if, loops, case and { } each line stands.
-void nest(std::vector<Line> &lines)
-{
-    static const QRegularExpression token(QStringLiteral("[;&|()]|[^\\s;&|()]+"));
-    static const QList<QByteArray> openers = {"if", "for", "while", "until", "select", "case"};
-    static const QList<QByteArray> closers = {"fi", "done", "esac", "}"};
-    static const QList<QByteArray> leads = {"then", "do", "else", "elif", "if", "while", "until", "!", "{", "time"};
-    QByteArrayList open;
-    for (Line &line : lines) {
-        line.depthBefore = static_cast<int>(open.size());
-        line.inFunction = open.contains("{");
-        bool atCommand = true;
-        for (auto match = token.globalMatch(QString::fromLatin1(line.bare)); match.hasNext();) {
-            const QByteArray word = match.next().captured().toLatin1();
-            const bool opensFunction = word == "{" && (atCommand || line.bare.contains("function "));
-            if (opensFunction || (atCommand && openers.contains(word)))
-                open.append(word);
-            else if (atCommand && closers.contains(word) && !open.isEmpty())
-                open.removeLast();
-            atCommand = word.size() == 1 && QByteArrayView(";&|()").contains(word[0]) ? true : leads.contains(word);
-        }
-        line.depthAfter = static_cast<int>(open.size());
-    }
-}
-
-std::vector<Line> splitScript(const QByteArray &script)
-{
-    const QByteArray bare = blanked(script);
-    std::vector<Line> lines;
-    for (qsizetype start = 0; start < script.size();) {
-        const qsizetype newline = bare.indexOf('\n', start);
-        const qsizetype end = newline < 0 ? script.size() : newline + 1;
-        Line line;
-        line.start = start;
-        line.end = end;
-        line.code = script.mid(start, end - start);
-        line.bare = bare.mid(start, end - start);
-        lines.push_back(std::move(line));
-        start = end;
-    }
-    nest(lines);
-    return lines;
-}
-
-bool isEmpty(const Line &line)
-{
-    return line.bare.trimmed().isEmpty();
-}
-bool isComment(const Line &line)
-{
-    return isEmpty(line) && line.code.trimmed().startsWith('#');
-}
-
-// Without the quotes of the word itself; those inside $( ) belong to the command there.
-QByteArray unquoted(const QByteArray &word)
-{
-    QByteArray bare;
-    int depth = 0;
-    for (qsizetype i = 0; i < word.size(); ++i) {
-        const char c = word[i];
-        if (c == '(' && i > 0 && word[i - 1] == '$')
-            ++depth;
-        else if (c == ')' && depth > 0)
-            --depth;
-        if (depth > 0 || (c != '"' && c != '\''))
-            bare += c;
-    }
-    return bare;
-}
-
-/// What the script assigns to its variables, the last value of each.
-class Variables {
-public:
-    explicit Variables(const std::vector<Line> &lines)
-    {
-        static const QRegularExpression assignment(
-            QStringLiteral("^\\s*(?:export\\s+|readonly\\s+|local\\s+)?([A-Za-z_][A-Za-z0-9_]*)=(.*?)\\s*$"));
-        for (const Line &line : lines) {
-            const auto match = assignment.match(QString::fromUtf8(line.code.trimmed()));
-            if (match.hasMatch())
-                m_values.insert(match.captured(1), match.captured(2));
-        }
-    }
-
-    /// An expansion that is a point in time and nothing else: `$(date …)`, or a variable that holds just that.
-    [[nodiscard]] bool tellsTime(const QString &expansion) const
-    {
-        static const QRegularExpression time(QStringLiteral("^(?:\\$\\(\\s*date\\b[^()]*\\)|`\\s*date\\b[^`]*`)$"));
-        return time.match(expansion).hasMatch()
-            || time.match(QString::fromUtf8(unquoted(m_values.value(nameIn(expansion)).toUtf8()))).hasMatch();
-    }
-
-    /// `text` with one more variable replaced by its assigned value; unchanged when there is none to replace.
-    [[nodiscard]] QString expandedOnce(const QString &text, bool keepTime) const
-    {
-        for (auto match = expansions().globalMatch(text); match.hasNext();) {
-            const auto found = match.next();
-            const QString name = nameIn(found.captured());
-            if (name.isEmpty() || !m_values.contains(name) || (keepTime && tellsTime(found.captured())))
-                continue;
-            const QString value = defaulted(QString::fromUtf8(unquoted(m_values.value(name).toUtf8())));
-            return text.left(found.capturedStart()) + value + text.mid(found.capturedEnd());
-        }
-        return text;
-    }
-
-    [[nodiscard]] QString expanded(QString text) const
-    {
-        for (int i = 0; i < depthLimit; ++i)
-            text = expandedOnce(text, false);
-        return text;
-    }
-
-    static const QRegularExpression &expansions()
-    {
-        static const QRegularExpression expression(
-            QStringLiteral("\\$\\([^()]*\\)|`[^`]*`|\\$\\{[^}]*\\}|\\$[A-Za-z_][A-Za-z0-9_]*"));
-        return expression;
-    }
-
-    static constexpr int depthLimit = 6;
-
-private:
-    static QString nameIn(const QString &expansion)
-    {
-        static const QRegularExpression name(QStringLiteral("^\\$\\{?([A-Za-z_][A-Za-z0-9_]*)"));
-        return name.match(expansion).captured(1);
-    }
-    // ${1:-/opt/backups} stands for its default
-    static QString defaulted(const QString &value)
-    {
-        static const QRegularExpression withDefault(QStringLiteral("^\\$\\{[A-Za-z0-9_]+:?-([^}]*)\\}$"));
-        const auto match = withDefault.match(value);
-        return match.hasMatch() ? match.captured(1) : value;
-    }
-
-    QHash<QString, QString> m_values;
-};
 
 struct Naming {
     QByteArray directory; ///< with its last slash, as an expression of the script
@@ -222,7 +35,7 @@ struct NotUnderstood {
 };
 
 // Where the script's own dump goes, taken apart.
-Naming namingOf(const Line &dump, const Variables &variables)
+Naming namingOf(const ShellLine &dump, const ShellVariables &variables)
 {
     static const QRegularExpression redirection(QStringLiteral("(?<![0-9&>])>{1,2}\\s*(\"[^\"]*\"|'[^']*'|(?:\\$\\([^()]*\\)|[^"
                                                                "\\s;&|)>])+)|pg_dump\\b[^|;&>]*\\s-f\\s*(\"[^\"]*\"|\\S+)"));
@@ -231,14 +44,14 @@ Naming namingOf(const Line &dump, const Variables &variables)
         const auto found = match.next();
         const QString name = found.captured(1).isEmpty() ? found.captured(2) : found.captured(1);
         if (!name.startsWith(QLatin1Char('&')) && name != QLatin1String("/dev/null") && target.isEmpty())
-            target = QString::fromUtf8(unquoted(name.toUtf8()));
+            target = QString::fromUtf8(unquotedWord(name.toUtf8()));
     }
     if (target.isEmpty())
         throw NotUnderstood{QStringLiteral("it does not show into which file it writes its dump")};
-    for (int i = 0; i <= Variables::depthLimit; ++i) {
+    for (int i = 0; i <= ShellVariables::depthLimit; ++i) {
         const qsizetype slash = target.lastIndexOf(QLatin1Char('/'));
         const QString name = target.mid(slash + 1);
-        for (auto match = Variables::expansions().globalMatch(name); match.hasNext();) {
+        for (auto match = ShellVariables::expansions().globalMatch(name); match.hasNext();) {
             const auto found = match.next();
             if (!variables.tellsTime(found.captured()))
                 continue;
@@ -256,7 +69,7 @@ Naming namingOf(const Line &dump, const Variables &variables)
 }
 
 // How the script reaches pg_dump, without a terminal, which would spoil the dump.
-QByteArray reachOf(const Line &dump, const QByteArray &container)
+QByteArray reachOf(const ShellLine &dump, const QByteArray &container)
 {
     static const QRegularExpression reach(
         QStringLiteral("((?:sudo\\s+)?(?:docker|podman)(?:-compose)?\\s[^|;&]*?)\\bpg_dump(?:all)?\\b"));
@@ -287,9 +100,9 @@ struct CleanUp {
     bool selectsByName = true; ///< false: in a way that cannot be extended, such as -regex
 };
 
-QString plainDirectory(const QByteArray &word, const Variables &variables)
+QString plainDirectory(const QByteArray &word, const ShellVariables &variables)
 {
-    QString directory = variables.expanded(QString::fromUtf8(unquoted(word)));
+    QString directory = variables.expanded(QString::fromUtf8(unquotedWord(word)));
     directory.replace(QRegularExpression(QStringLiteral("^(?:\\$HOME|\\$\\{HOME\\}|~)(?=/|$)")), QStringLiteral("~"));
     directory.replace(QRegularExpression(QStringLiteral("\\$\\{(\\w+)\\}")), QStringLiteral("$\\1"));
     while (directory.size() > 1 && (directory.endsWith(QLatin1Char('/')) || directory.endsWith(QLatin1String("/."))))
@@ -303,7 +116,7 @@ QByteArray pattern(const QByteArray &database)
 }
 
 std::optional<CleanUp> cleanUpOf(
-    const std::vector<Line> &lines, const Naming &naming, const Variables &variables, const BackupAddition &addition)
+    const std::vector<ShellLine> &lines, const Naming &naming, const ShellVariables &variables, const BackupAddition &addition)
 {
     static const QRegularExpression find(QStringLiteral("\\bfind\\s+(?:-[HLP]\\s+)*(\"[^\"]*\"|'[^']*'|\\S+)"));
     static const QRegularExpression name(
@@ -313,12 +126,12 @@ std::optional<CleanUp> cleanUpOf(
     static const QRegularExpression otherTest(QStringLiteral("\\s-(?:i?regex|i?path|i?wholename|newer\\w*)\\s"));
     const QString directory = plainDirectory(naming.directory, variables);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const Line &line = lines[i];
+        const ShellLine &line = lines[i];
         // Latin-1 keeps positions in the text those of the bytes.
         const QString code = QString::fromLatin1(line.code);
         const auto command = find.match(code);
         const auto tested = age.match(code);
-        if (isEmpty(line) || !command.hasMatch() || !tested.hasMatch() || !removes.match(code).hasMatch()
+        if (line.isEmpty() || !command.hasMatch() || !tested.hasMatch() || !removes.match(code).hasMatch()
             || plainDirectory(command.captured(1).toLatin1(), variables) != directory)
             continue;
         CleanUp cleanUp;
@@ -330,7 +143,7 @@ std::optional<CleanUp> cleanUpOf(
             if (!found.captured(1).isEmpty())
                 continue;
             globs.emplace_back(QRegularExpression::wildcardToRegularExpression(
-                variables.expanded(QString::fromUtf8(unquoted(found.captured(2).toLatin1()).replace('\\', QByteArray())))));
+                variables.expanded(QString::fromUtf8(unquotedWord(found.captured(2).toLatin1()).replace('\\', QByteArray())))));
             cleanUp.patternStart = line.start + found.capturedStart();
             cleanUp.patternLength = found.capturedLength();
             cleanUp.quote = found.captured(2).startsWith(QLatin1Char('\'')) ? "'" : "\"";
@@ -395,7 +208,7 @@ bool isName(const QByteArray &word)
     return name.match(QString::fromUtf8(word)).hasMatch();
 }
 
-bool isPgDump(const Line &line)
+bool isPgDump(const ShellLine &line)
 {
     // Blanked out, an echo that speaks of pg_dump is none; `docker exec … sh -c "pg_dump …"` is one.
     static const QRegularExpression word(QStringLiteral("\\bpg_dump(?:all)?\\b"));
@@ -406,7 +219,7 @@ bool isPgDump(const Line &line)
 }
 
 // The lines of the outermost statement that line `index` is part of: first and last.
-std::pair<std::size_t, std::size_t> statementAround(const std::vector<Line> &lines, std::size_t index)
+std::pair<std::size_t, std::size_t> statementAround(const std::vector<ShellLine> &lines, std::size_t index)
 {
     std::size_t first = index;
     while (first > 0 && lines[first].depthBefore > 0)
@@ -425,7 +238,7 @@ struct Splice {
 
 // A block of lines that comes in before line `index`, with one blank line between it and what follows; at the end of
 // the file, what goes before. So the inverse knows which blank line is ours.
-Splice inserted(const QByteArray &script, const std::vector<Line> &lines, std::size_t index, QByteArray block)
+Splice inserted(const QByteArray &script, const std::vector<ShellLine> &lines, std::size_t index, QByteArray block)
 {
     const QByteArray newline = newlineOf(script);
     block.replace("\n", newline);
@@ -440,7 +253,7 @@ QByteArray extended(const QByteArray &script, const BackupAddition &addition)
 {
     static const QRegularExpression shell(QStringLiteral("^#!.*\\b(?:ba|da|a|k)?sh\\b"));
     static const QRegularExpression hereDocument(QStringLiteral("(?<!<)<<(?!<)"));
-    const std::vector<Line> lines = splitScript(script);
+    const std::vector<ShellLine> lines = shellLines(script);
     if (lines.empty())
         throw NotUnderstood{QStringLiteral("it is empty")};
     if (script.startsWith("#!") && !shell.match(QString::fromLatin1(lines.front().code.trimmed())).hasMatch())
@@ -465,18 +278,18 @@ QByteArray extended(const QByteArray &script, const BackupAddition &addition)
         wanted.dumps, [&](const DatabaseDump &each) { return std::find(own.begin(), own.end(), each.database) != own.end(); });
     if (wanted.dumps.empty())
         return script;
-    const Variables variables(lines);
+    const ShellVariables variables(lines);
     const Naming naming = namingOf(lines[dump], variables);
     const std::optional<CleanUp> cleanUp = cleanUpOf(lines, naming, variables, wanted);
 
     // The end: before a last `exit`, behind everything otherwise.
     static const QRegularExpression lastWord(QStringLiteral("^exit(?:\\s+(\\S+))?\\s*;?$"));
     std::size_t last = lines.size();
-    while (last > 0 && isEmpty(lines[last - 1]))
+    while (last > 0 && lines[last - 1].isEmpty())
         --last;
     const auto exit = lastWord.match(QString::fromLatin1(lines[last - 1].code.trimmed()));
     const bool endsInExit = exit.hasMatch() && lines[last - 1].depthBefore == 0;
-    const bool passesStatusOn = !endsInExit || exit.captured(1).isEmpty() || unquoted(exit.captured(1).toLatin1()) == "$?";
+    const bool passesStatusOn = !endsInExit || exit.captured(1).isEmpty() || unquotedWord(exit.captured(1).toLatin1()) == "$?";
     const std::size_t tail = endsInExit ? last - 1 : lines.size();
 
     const auto [dumpFirst, dumpLast] = statementAround(lines, dump);
@@ -502,13 +315,13 @@ QByteArray extended(const QByteArray &script, const BackupAddition &addition)
                 place = std::min(end + 1, tail);
             } else {
                 place = first;
-                while (place > dumpLast + 1 && isComment(lines[place - 1]))
+                while (place > dumpLast + 1 && lines[place - 1].isComment())
                     --place;
             }
         }
     }
-    const bool atTail = std::all_of(
-        lines.begin() + static_cast<std::ptrdiff_t>(place), lines.begin() + static_cast<std::ptrdiff_t>(tail), isEmpty);
+    const bool atTail = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(place),
+        lines.begin() + static_cast<std::ptrdiff_t>(tail), [](const ShellLine &line) { return line.isEmpty(); });
     if (atTail)
         place = tail;
 
@@ -567,17 +380,17 @@ std::vector<QByteArray> dumpedDatabases(const QByteArray &script)
     static const QRegularExpression loop(QStringLiteral("\\bfor\\s+(\\w+)\\s+in\\s+([^;\\n]*)"));
     static const QRegularExpression ourCall(QStringLiteral("^bridgekeeper_dump (\\S+) \\S+$"));
     static const QRegularExpression variable(QStringLiteral("^\\$\\{?(\\w+)\\}?$"));
-    const std::vector<Line> lines = splitScript(script);
-    const Variables variables(lines);
+    const std::vector<ShellLine> lines = shellLines(script);
+    const ShellVariables variables(lines);
     QHash<QString, QStringList> loops;
     std::vector<QByteArray> databases;
     const auto add = [&](const QString &database) {
-        const QByteArray name = unquoted(database.toUtf8());
+        const QByteArray name = unquotedWord(database.toUtf8());
         if (isName(name) && std::find(databases.begin(), databases.end(), name) == databases.end())
             databases.push_back(name);
     };
-    for (const Line &line : lines) {
-        if (isEmpty(line))
+    for (const ShellLine &line : lines) {
+        if (line.isEmpty())
             continue;
         const QString code = QString::fromUtf8(line.code.trimmed());
         if (const auto match = loop.match(code); match.hasMatch())
@@ -600,7 +413,7 @@ std::vector<QByteArray> dumpedDatabases(const QByteArray &script)
                 before = word;
             }
         }
-        name = QString::fromUtf8(unquoted(name.toUtf8()));
+        name = QString::fromUtf8(unquotedWord(name.toUtf8()));
         const QString loopVariable = variable.match(name).captured(1);
         if (loops.contains(loopVariable))
             for (const QString &each : loops.value(loopVariable))
@@ -640,9 +453,11 @@ QByteArray withoutDumps(const QByteArray &script)
     QByteArray result = script;
     QByteArrayList databases;
     while (true) {
-        const std::vector<Line> lines = splitScript(result);
-        const auto is = [](const QByteArray &mark) { return [mark](const Line &line) { return line.code.trimmed() == mark; }; };
-        auto begin = std::find_if(lines.begin(), lines.end(), [&](const Line &line) {
+        const std::vector<ShellLine> lines = shellLines(result);
+        const auto is = [](const QByteArray &mark) {
+            return [mark](const ShellLine &line) { return line.code.trimmed() == mark; };
+        };
+        auto begin = std::find_if(lines.begin(), lines.end(), [&](const ShellLine &line) {
             const QByteArray code = line.code.trimmed();
             return code == dumpsBegin || code == dumpsBeginWithCleanUp || code == statusBegin;
         });
@@ -655,7 +470,7 @@ QByteArray withoutDumps(const QByteArray &script)
         }
         qsizetype from = begin->start;
         qsizetype to = end->end;
-        const auto blank = [](const Line &line) { return line.code.trimmed().isEmpty(); };
+        const auto blank = [](const ShellLine &line) { return line.code.trimmed().isEmpty(); };
         if (to == result.size()) {
             if (begin != lines.begin() && blank(*(begin - 1)))
                 from = (begin - 1)->start;

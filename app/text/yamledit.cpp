@@ -1,98 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/yamledit.h"
 
+#include "app/text/textlines.h"
+#include "app/text/yamllayout.h"
 #include "app/text/yamlnode.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
 
 namespace Bridgekeeper {
 namespace {
-
-// The bytes of a file, seen as lines.
-class Text {
-public:
-    explicit Text(const QByteArray &bytes) : m_bytes(bytes), m_start(bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0)
-    {
-        const qsizetype newline = bytes.indexOf('\n');
-        m_newline = newline > 0 && bytes[newline - 1] == '\r' ? "\r\n" : "\n";
-    }
-
-    [[nodiscard]] QByteArray newline() const { return m_newline; }
-    [[nodiscard]] qsizetype start() const { return m_start; }
-    [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
-
-    [[nodiscard]] qsizetype lineStart(qsizetype i) const
-    {
-        return i <= m_start ? m_start : std::max(m_start, m_bytes.lastIndexOf('\n', i - 1) + 1);
-    }
-    /// The first byte of the next line, or the end of the file.
-    [[nodiscard]] qsizetype lineAfter(qsizetype i) const
-    {
-        const qsizetype newline = m_bytes.indexOf('\n', i);
-        return newline < 0 ? m_bytes.size() : newline + 1;
-    }
-    /// The end of the line's text, before its line end.
-    [[nodiscard]] qsizetype textEnd(qsizetype i) const
-    {
-        qsizetype end = lineAfter(i);
-        while (end > i && (m_bytes[end - 1] == '\n' || m_bytes[end - 1] == '\r'))
-            --end;
-        return end;
-    }
-    [[nodiscard]] qsizetype column(qsizetype i) const { return i - lineStart(i); }
-    [[nodiscard]] qsizetype firstInk(qsizetype lineStart) const
-    {
-        qsizetype i = lineStart;
-        while (i < m_bytes.size() && (m_bytes[i] == ' ' || m_bytes[i] == '\t'))
-            ++i;
-        return i;
-    }
-    [[nodiscard]] bool isBlankLine(qsizetype lineStart) const { return firstInk(lineStart) >= textEnd(lineStart); }
-    [[nodiscard]] bool isCommentLine(qsizetype lineStart) const
-    {
-        const qsizetype ink = firstInk(lineStart);
-        return ink < m_bytes.size() && m_bytes[ink] == '#';
-    }
-    [[nodiscard]] bool isFirstInLine(qsizetype i) const { return firstInk(lineStart(i)) == i; }
-    /// Nothing but a comment stands between `i` and the end of its line.
-    [[nodiscard]] bool isLastInLine(qsizetype i) const
-    {
-        const qsizetype ink = firstInk(i);
-        return ink >= textEnd(i) || (m_bytes[ink] == '#' && ink > i);
-    }
-    [[nodiscard]] bool sameLine(qsizetype a, qsizetype b) const { return lineStart(a) == lineStart(b); }
-
-    [[nodiscard]] QByteArray spliced(qsizetype from, qsizetype to, const QByteArray &text) const
-    {
-        return m_bytes.first(from) + text + m_bytes.mid(to);
-    }
-    /// Whole lines come in at `at`, a line start or the end of the file; a missing final newline stays missing.
-    [[nodiscard]] QByteArray withLines(qsizetype at, const QByteArrayList &lines) const
-    {
-        const QByteArray joined = lines.join(m_newline);
-        if (at == m_bytes.size() && at > m_start && m_bytes[at - 1] != '\n')
-            return m_bytes + m_newline + joined;
-        return spliced(at, at, joined + m_newline);
-    }
-    /// The lines from `from` (a line start) up to `to` (a line start or the end) go; a missing final newline stays missing.
-    [[nodiscard]] QByteArray withoutLines(qsizetype from, qsizetype to) const
-    {
-        if (to == m_bytes.size() && from > m_start && m_bytes[to - 1] != '\n') {
-            --from;
-            if (from > m_start && m_bytes[from - 1] == '\r')
-                --from;
-        }
-        return spliced(from, to, {});
-    }
-
-private:
-    const QByteArray &m_bytes;
-    qsizetype m_start;
-    QByteArray m_newline;
-};
 
 bool isBlankOnly(QByteArrayView text)
 {
@@ -116,57 +34,8 @@ bool holdsAnchor(const YamlNode &node, const QSet<QByteArray> &names)
             [&](const YamlNode::Entry &entry) { return holdsAnchor(entry.key, names) || holdsAnchor(entry.value, names); });
 }
 
-// How this file indents: the most frequent step wins, the smaller one when they tie.
-YamlValue::Style styleOf(const YamlNode &root, const Text &text)
-{
-    QHash<qsizetype, int> mappings;
-    QHash<qsizetype, int> dashes;
-    const auto visit = [&](const auto &self, const YamlNode &node) -> void {
-        for (const YamlNode::Entry &entry : node.entries) {
-            const YamlNode &value = entry.value;
-            if (node.kind == YamlKind::Mapping && !node.flow && !value.flow && !value.entries.empty())
-                ++(value.kind == YamlKind::Mapping ? mappings : dashes)[text.column(value.begin) - text.column(entry.lead)];
-            self(self, value);
-        }
-    };
-    visit(visit, root);
-    const auto usual = [](const QHash<qsizetype, int> &steps, qsizetype least, qsizetype otherwise) {
-        qsizetype best = otherwise;
-        int count = 0;
-        for (auto step = steps.cbegin(); step != steps.cend(); ++step) {
-            if (step.key() >= least && (step.value() > count || (step.value() == count && step.key() < best))) {
-                best = step.key();
-                count = step.value();
-            }
-        }
-        return best;
-    };
-    YamlValue::Style style;
-    style.mappingStep = usual(mappings, 1, 2);
-    style.dashStep = usual(dashes, 0, style.mappingStep);
-    return style;
-}
-
-// Blocks that stand apart by blank lines get one more; the first blocks of a file do, too.
-bool standApart(const YamlNode &container, const Text &text, bool isRoot)
-{
-    if (isRoot)
-        return true;
-    qsizetype apart = 0;
-    for (std::size_t i = 1; i < container.entries.size(); ++i) {
-        for (qsizetype line = text.lineAfter(container.entries[i - 1].value.end); line < container.entries[i].lead;
-             line = text.lineAfter(line)) {
-            if (text.isBlankLine(line)) {
-                ++apart;
-                break;
-            }
-        }
-    }
-    return apart * 2 > static_cast<qsizetype>(container.entries.size()) - 1;
-}
-
 // A blank line at the end of a block, before what is blank too, the end, or belongs to an outer block.
-bool isOuterOrBlank(const Text &text, qsizetype line, qsizetype indent)
+bool isOuterOrBlank(const TextLines &text, qsizetype line, qsizetype indent)
 {
     return line >= text.size() || text.isBlankLine(line) || text.column(text.firstInk(line)) < indent;
 }
@@ -337,7 +206,7 @@ Result<void> YamlEdit::set(const YamlPath &path, const YamlValue &value)
 
 Result<void> YamlEdit::replaceValue(const YamlPath &path, const Place &place, const YamlValue &value)
 {
-    const Text text(m_bytes);
+    const TextLines text(m_bytes);
     Place containerPlace = place;
     containerPlace.pop_back();
     const YamlNode &container = nodeAt(containerPlace);
@@ -368,7 +237,7 @@ Result<void> YamlEdit::replaceValue(const YamlPath &path, const Place &place, co
         else {
             // The value has lines of its own: they go, the key's line gets the new one.
             const QByteArray without = text.withoutLines(text.lineStart(old.whole), text.lineAfter(old.end));
-            candidates += Text(without).spliced(lead, lead, ' ' + spelled);
+            candidates += TextLines(without).spliced(lead, lead, ' ' + spelled);
         }
     } else {
         const YamlValue::Style style = styleOf(*m_root, text);
@@ -381,7 +250,7 @@ Result<void> YamlEdit::replaceValue(const YamlPath &path, const Place &place, co
         if (isEmpty || onKeyLine) {
             // The key's line keeps its comment; of a tag or anchor nothing is left.
             const QByteArray emptied = isEmpty ? m_bytes : text.spliced(lead, old.end, {});
-            candidates += Text(emptied).withLines(Text(emptied).lineAfter(lead), lines);
+            candidates += TextLines(emptied).withLines(TextLines(emptied).lineAfter(lead), lines);
         } else {
             const qsizetype from = text.lineStart(old.whole);
             const qsizetype to = text.lineAfter(old.end);
@@ -404,7 +273,7 @@ Result<void> YamlEdit::replaceValue(const YamlPath &path, const Place &place, co
 Result<void> YamlEdit::insertEntry(
     const YamlPath &path, const Place &containerPlace, const YamlValue &key, const YamlValue &value)
 {
-    const Text text(m_bytes);
+    const TextLines text(m_bytes);
     const YamlNode &container = nodeAt(containerPlace);
     const bool isMapping = container.kind != YamlKind::Sequence;
     const YamlValue single = isMapping ? YamlValue::mapping({{key, value}}) : YamlValue::sequence({value});
@@ -470,7 +339,7 @@ Result<void> YamlEdit::insertEntry(
 
 Result<void> YamlEdit::eraseEntry(const YamlPath &path, const Place &place)
 {
-    const Text text(m_bytes);
+    const TextLines text(m_bytes);
     Place containerPlace = place;
     containerPlace.pop_back();
     const YamlNode &container = nodeAt(containerPlace);
@@ -550,7 +419,7 @@ Result<void> YamlEdit::eraseOrEmpty(const YamlPath &path, Place place, WhenEmpty
         const YamlNode &container = nodeAt(containerPlace);
         if (container.entries.size() > 1 || container.flow || containerPlace.empty())
             return eraseEntry(path, place);
-        const Text text(m_bytes);
+        const TextLines text(m_bytes);
         Place parentPlace = containerPlace;
         parentPlace.pop_back();
         const YamlNode::Entry &own = nodeAt(parentPlace).entries[containerPlace.back()];

@@ -28,8 +28,8 @@ public:
     static YamlValue text(const QByteArray &utf8);
     /// A string in double quotes.
     static YamlValue quotedText(const QByteArray &utf8);
-    static YamlValue boolean(bool value);
-    static YamlValue integer(qint64 value);
+    static YamlValue boolean(bool on);
+    static YamlValue integer(qint64 number);
     static YamlValue null();
     static YamlValue sequence(std::vector<YamlValue> items);
     static YamlValue texts(const QByteArrayList &items);

@@ -24,16 +24,18 @@ BK_MOST_BYTES=4194304
 section() {
     bk_name=$1
     shift
-    bk_answer=$(
-        {
-            bk_status=$({ {
-                "$@" 2>/dev/null 3>&- 4>&-
-                echo "$?" >&3
-            } | head -c "$BK_MOST_BYTES" | base64 | tr -d '\n' >&4; } 3>&1)
-        } 4>&1
-        printf ':%s' "$bk_status"
-    )
-    printf '%s\t%s\t%s\n' "$bk_name" "${bk_answer##*:}" "${bk_answer%:*}"
+    # ":STATUS:" comes the same way, before a short answer and somewhere in a long one: a colon is no letter of base64.
+    bk_answer=$({ {
+        "$@" 2>/dev/null 3>&-
+        printf ':%s:' "$?" >&3
+    } | head -c "$BK_MOST_BYTES" | base64 -w 0 3>&-; } 3>&1)
+    case $bk_answer in
+    :*) ;;
+    *) bk_answer=$(printf '%s\n' "$bk_answer" | sed 's/^\([^:]*\)\(:[0-9]*:\)/\2\1/') ;;
+    esac
+    bk_answer=${bk_answer#:}
+    bk_status=${bk_answer%%:*}
+    printf '%s\t%s\t%s\n' "$bk_name" "$bk_status" "${bk_answer#*:}"
 }
 
 # limit SECONDS COMMAND…: a question that is not answered in time fails.
@@ -47,6 +49,18 @@ limit() {
 }
 
 # ---- files ----
+
+# bk_nearest PATH: sets bk_around to PATH, or to the nearest directory above it that is there.
+bk_nearest() {
+    bk_around=$1
+    while [ ! -e "${bk_around:-/}" ]; do
+        case $bk_around in
+        */*) bk_around=${bk_around%/*} ;;
+        *) bk_around=. ;;
+        esac
+    done
+    bk_around=${bk_around:-/}
+}
 
 # bk_mount PATH: "rw" or "ro" as the mount that holds PATH is, and "own" when PATH is a mount point itself.
 bk_mount() {
@@ -82,18 +96,20 @@ bk_file() {
     else
         bk_kind=absent
     fi
-    printf 'kind %s\npath %s\nasked %s\n' "$bk_kind" "$(printf %s "$bk_path" | base64 | tr -d '\n')" "$(printf %s "$2" | base64 | tr -d '\n')"
-    bk_around=$bk_path
-    while [ ! -e "$bk_around" ]; do
-        bk_around=$(dirname "$bk_around")
-    done
+    bk_named=$(printf %s "$bk_path" | base64 -w 0)
+    printf 'kind %s\npath %s\nasked ' "$bk_kind" "$bk_named"
+    if [ "$2" = "$bk_path" ]; then printf '%s\n' "$bk_named"; else printf '%s\n' "$(printf %s "$2" | base64 -w 0)"; fi
+    bk_nearest "$bk_path"
     printf 'mount %s\n' "$(bk_mount "$bk_around")"
     if [ "$bk_kind" != absent ]; then
         stat -c 'mode %a
 owner %u:%g
 links %h
 size %s' -- "$bk_path"
-        printf 'attributes %s\n' "$(lsattr -d -- "$bk_path" 2>/dev/null | head -n 1 | cut -d ' ' -f 1)"
+        lsattr -d -- "$bk_path" 2>/dev/null | {
+            read -r bk_letters _
+            printf 'attributes %s\n' "$bk_letters"
+        }
     fi
     if [ "$bk_kind" = directory ]; then
         [ -z "$(ls -A -- "$bk_path")" ] || echo 'entries some'
@@ -109,10 +125,7 @@ size %s' -- "$bk_path"
 
 # bk_free PATH: "bytes <TAB> PATH" of the file system that holds PATH or will.
 bk_free() {
-    bk_around=$1
-    while [ ! -e "$bk_around" ]; do
-        bk_around=$(dirname "$bk_around")
-    done
+    bk_nearest "$1"
     limit 5 df -Pk -- "$bk_around" | awk 'END { printf "%.0f\t", $4 * 1024 }'
     printf '%s\n' "$1"
 }
@@ -351,8 +364,10 @@ survey_machine() {
 }
 
 # "version <TAB> root directory", or why the engine does not answer: some versions of docker info end with status 0 even then.
+# A second line has the version of Compose, which the client knows.
 bk_docker() {
-    if bk_engine=$(limit 15 docker info --format '{{.ServerVersion}}{{"\t"}}{{.DockerRootDir}}' 2>/dev/null); then
+    if bk_engine=$(limit 15 docker info --format '{{.ServerVersion}}{{"\t"}}{{.DockerRootDir}}{{"\n"}}'\
+'{{range .ClientInfo.Plugins}}{{if eq .Name "compose"}}{{.Version}}{{end}}{{end}}' 2>/dev/null); then
         case $bk_engine in
         ?*'	/'*)
             printf '%s\n' "$bk_engine"
@@ -367,9 +382,19 @@ bk_docker() {
 survey_docker() {
     bk_engine=$(bk_docker)
     bk_engine_status=$?
+    bk_compose_version=
+    if [ "$bk_engine_status" -eq 0 ]; then
+        bk_compose_version=${bk_engine#*
+}
+        bk_engine=${bk_engine%%
+*}
+    fi
     section docker bk_said "$bk_engine_status" "$bk_engine"
     [ "$bk_engine_status" -ne 0 ] || section free_docker bk_free "/${bk_engine#*	/}"
-    section docker_compose limit 15 docker compose version --short
+    case $bk_compose_version in
+    [v0-9]*[0-9]*) section docker_compose printf '%s\n' "${bk_compose_version#v}" ;;
+    *) section docker_compose limit 15 docker compose version --short ;;
+    esac
     section docker_networks limit 15 docker network ls --format '{{.Name}}'
 }
 
@@ -597,12 +622,12 @@ survey_bridge() {
         section synapse_doublepuppet bk_file bytes "$BK_DATA_VOLUME/doublepuppet.yaml"
     fi
     section port bk_listeners
-    section image bk_image "$BK_IMAGE"
     section linking_image bk_image "$BK_LINKING_IMAGE"
-    if ! bk_image "$BK_IMAGE" >/dev/null 2>&1; then
+    section image bk_image "$BK_IMAGE"
+    if [ "$bk_status" != 0 ]; then
         section image_registry bk_registry "$BK_IMAGE"
         # A registry that did not answer in time would not answer a second question either.
-        if [ "$BK_IMAGE" != "$BK_LINKING_IMAGE" ] && [ "${bk_answer##*:}" != 124 ]; then
+        if [ "$BK_IMAGE" != "$BK_LINKING_IMAGE" ] && [ "$bk_status" != 124 ]; then
             section linking_registry bk_registry "$BK_LINKING_IMAGE"
         fi
     fi

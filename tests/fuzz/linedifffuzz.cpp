@@ -86,6 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!diff.isEmpty()) {
         const auto result = applied(before, diff);
         must(result && *result == after, "the diff leads from one to the other");
+        // NOLINTNEXTLINE(readability-suspicious-call-argument): the other way round is what is meant
         const auto back = applied(after, unifiedDiff(QStringLiteral("/etc/a file"), after, before, context));
         must(back && *back == before, "and the opposite diff back");
     }

@@ -53,7 +53,7 @@ struct Fault {
     }
 };
 
-/// A host at which one fault strikes once.
+/// A host at which one fault strikes once, and that counts the journal writes of each call when asked to.
 class FaultyHost final : public Host {
 public:
     FaultyHost(Host &host, LinkProxy &proxy) : m_host(host), m_proxy(proxy) { }
@@ -61,55 +61,74 @@ public:
     Result<ScriptResult> run(const Script &script, std::stop_token stop, const OutputSink &sink = {}) override
     {
         ++calls;
-        requests.push_back(long(script.text.size()));
         Script sent = script;
         if (fault && calls == fault->call) {
-            const long share = requests.back() * fault->place / 1000;
             switch (fault->kind) {
             case Fault::Kind::CutRequest:
-                m_proxy.cutAfterBytesToServer(share);
+                m_proxy.cutAfterBytesToServer(long(script.text.size()) * fault->place / 1000);
                 break;
             case Fault::Kind::CutAnswer:
                 m_proxy.cutAfterBytesFromServer(1 + 40L * fault->place);
                 break;
             default:
-                sent.text.replace(sent.text.indexOf("\nbk_enter\n"), 1, killing(*fault));
+                record(sent, killing(*fault));
                 break;
             }
         }
-        return m_host.run(sent, std::move(stop), sink);
+        if (!countsWrites)
+            return m_host.run(sent, std::move(stop), sink);
+        record(sent, ": >>/run/bench-writes; printf . >>/run/bench-writes");
+        Result<ScriptResult> result = m_host.run(sent, std::move(stop), sink);
+        writes.push_back(int(PracticeHost::answer(QStringLiteral("cat /run/bench-writes; rm -f /run/bench-writes")).size()));
+        return result;
     }
     [[nodiscard]] QString name() const override { return m_host.name(); }
     [[nodiscard]] int roundTrips() const override { return m_host.roundTrips(); }
 
+    /// Whether the armed fault did strike.
+    [[nodiscard]] bool struck() const
+    {
+        return m_proxy.wasCut()
+            || PracticeHost::answer(QStringLiteral("[ -e /run/bench-killed ] && rm /run/bench-killed && echo yes")) == "yes";
+    }
+
     std::optional<Fault> fault;
     int calls = 0;
-    std::vector<long> requests; ///< bytes of each
+    bool countsWrites = false;
+    std::vector<int> writes; ///< of the journal, in each call
 
 private:
-    /// Shell text that takes the place of bk_record and kills the script's process group at the journal write in question.
+    static QByteArray line() { return "printf '{\"time\":\"%s\",%s}\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$1\""; }
+
+    /// Shell text comes before each journal write of a script.
+    static void record(Script &script, const QByteArray &before)
+    {
+        if (const qsizetype start = script.text.indexOf("\nbk_enter\n"); start >= 0)
+            script.text.replace(start, 1,
+                "\nbk_record() {\n  if [ -s \"$BK/journal\" ] && [ -n \"$(tail -c 1 \"$BK/journal\")\" ]; then printf '\\n' "
+                ">>\"$BK/journal\"; fi\n  "
+                    + before + "\n  " + line() + " >>\"$BK/journal\" && sync \"$BK/journal\"\n}\n");
+    }
+
+    /// Shell text that kills the script's process group at the journal write in question.
     static QByteArray killing(const Fault &fault)
     {
-        const QByteArray line = "printf '{\"time\":\"%s\",%s}\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$1\"";
         QByteArray act;
         switch (fault.kind) {
         case Fault::Kind::KillTorn:
-            act = line + " | head -c 40 >>\"$BK/journal\"; ";
+            act = line() + " | head -c 40 >>\"$BK/journal\"; ";
             break;
         case Fault::Kind::KillUnflushed:
-            act = line + " >>\"$BK/journal\"; ";
+            act = line() + " >>\"$BK/journal\"; ";
             break;
         case Fault::Kind::KillAfter:
-            act = line + " >>\"$BK/journal\"; sync \"$BK/journal\"; ";
+            act = line() + " >>\"$BK/journal\"; sync \"$BK/journal\"; ";
             break;
         default:
             break;
         }
-        return "\nbk_writes=0\nbk_record() {\n  bk_writes=$((bk_writes + 1))\n"
-               "  if [ -s \"$BK/journal\" ] && [ -n \"$(tail -c 1 \"$BK/journal\")\" ]; then printf '\\n' >>\"$BK/journal\"; "
-               "fi\n  if [ $bk_writes = "
-            + QByteArray::number(fault.place) + " ]; then " + act + "kill -KILL 0; fi\n  " + line
-            + " >>\"$BK/journal\" && sync \"$BK/journal\"\n}\n";
+        return "bk_writes=$((${bk_writes:-0} + 1)); [ $bk_writes != " + QByteArray::number(fault.place)
+            + " ] || { : >/run/bench-killed; " + act + "kill -KILL 0; }";
     }
 
     Host &m_host;
@@ -151,7 +170,7 @@ public:
     {
         faulty->fault = fault;
         faulty->calls = 0;
-        faulty->requests.clear();
+        faulty->writes.clear();
     }
 
     std::unique_ptr<FaultyHost> faulty;

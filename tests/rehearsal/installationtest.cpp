@@ -42,7 +42,7 @@ private slots:
             QVERIFY2(status == 0, m_laptop.errorOutput);
             const QJsonArray proofs = m_laptop.step(step).value(QLatin1String("proofs")).toArray();
             QVERIFY2(!proofs.isEmpty(), qPrintable(QString::number(step)));
-            for (const QJsonValue &proof : proofs) {
+            for (const auto &proof : proofs) {
                 QVERIFY(proof.toObject().value(QLatin1String("holds")).toBool());
                 qInfo("step %d: %s — %s", step, qPrintable(proof.toObject().value(QLatin1String("proof")).toString()),
                     qPrintable(proof.toObject().value(QLatin1String("evidence")).toString()));
@@ -138,7 +138,7 @@ private slots:
     {
         const QByteArray before = withoutBridgeLog(PracticeHost::manifest());
         QCOMPARE(m_laptop.verb("apply", {QStringLiteral("--yes")}), 0);
-        for (const QJsonValue &step : m_laptop.json.value(QLatin1String("steps")).toArray())
+        for (const auto &step : m_laptop.json.value(QLatin1String("steps")).toArray())
             QVERIFY2(step.toObject().value(QLatin1String("already_done")).toBool()
                     || step.toObject().value(QLatin1String("state")).toString() == QLatin1String("operator"),
                 m_laptop.output);

@@ -108,7 +108,7 @@ public:
 
     [[nodiscard]] QJsonObject step(int number) const
     {
-        for (const QJsonValue &value : json.value(QLatin1String("steps")).toArray()) {
+        for (const auto &value : json.value(QLatin1String("steps")).toArray()) {
             if (value.toObject().value(QLatin1String("number")).toInt() == number)
                 return value.toObject();
         }

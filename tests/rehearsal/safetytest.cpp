@@ -132,10 +132,10 @@ private:
     [[nodiscard]] QByteArray unproved() const
     {
         QStringList lines;
-        for (const QJsonValue &failure : m_laptop.json.value(QLatin1String("failures")).toArray())
+        for (const auto &failure : m_laptop.json.value(QLatin1String("failures")).toArray())
             lines.append(failure.toString());
         const auto add = [&lines](const QJsonArray &proofs) {
-            for (const QJsonValue &value : proofs) {
+            for (const auto &value : proofs) {
                 const QJsonObject proof = value.toObject();
                 if (!proof.value(QLatin1String("holds")).toBool())
                     lines.append(proof.value(QLatin1String("proof")).toString() + QLatin1String(": ")
@@ -143,7 +143,7 @@ private:
             }
         };
         add(m_laptop.json.value(QLatin1String("proofs")).toArray());
-        for (const QJsonValue &step : m_laptop.json.value(QLatin1String("steps")).toArray())
+        for (const auto &step : m_laptop.json.value(QLatin1String("steps")).toArray())
             add(step.toObject().value(QLatin1String("proofs")).toArray());
         return lines.join(QLatin1Char('\n')).toUtf8();
     }

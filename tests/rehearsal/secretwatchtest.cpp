@@ -25,7 +25,7 @@ private slots:
                                    "-c 'SELECT pg_reload_conf()'"))
                     .status
             == 0);
-        for (const QJsonValue &account : PracticeHost::info().value(QLatin1String("accounts")).toArray()) {
+        for (const auto &account : PracticeHost::info().value(QLatin1String("accounts")).toArray()) {
             if (account.toObject().value(QLatin1String("user")).toString() == QLatin1String("anna"))
                 m_secrets.insert(
                     QStringLiteral("sudo password"), account.toObject().value(QLatin1String("password")).toString().toUtf8());

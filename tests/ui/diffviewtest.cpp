@@ -36,7 +36,7 @@ struct Shown {
         view.show();
     }
 
-    void mask(std::vector<QByteArray> secrets)
+    void mask(const std::vector<QByteArray> &secrets)
     {
         const auto masking = std::make_shared<Masking>();
         masking->add(secrets);
@@ -228,13 +228,10 @@ private slots:
         const QByteArray wide(500, 'x');
         shown.view.showDiff(QStringLiteral("/a"), wide + "a\n", wide + "b\n");
         QImage before = shown.body->viewport()->grab().toImage();
-        QScrollBar *bar = nullptr;
-        for (QScrollBar *candidate : shown.view.findChildren<QScrollBar *>()) {
-            if (candidate->orientation() == Qt::Horizontal && candidate->maximum() > 0)
-                bar = candidate;
-        }
-        QVERIFY(bar);
-        bar->setValue(bar->maximum());
+        QList<QScrollBar *> bars = shown.view.findChildren<QScrollBar *>();
+        bars.removeIf([](const QScrollBar *bar) { return bar->orientation() != Qt::Horizontal || bar->maximum() == 0; });
+        QVERIFY(!bars.isEmpty());
+        bars.constLast()->setValue(bars.constLast()->maximum());
         const QImage after = shown.body->viewport()->grab().toImage();
         const int middle = before.width() / 2;
         QVERIFY(before.copy(0, 0, middle, 20) != after.copy(0, 0, middle, 20));

@@ -297,6 +297,10 @@ private slots:
         QTRY_VERIFY(shown.says(QStringLiteral("Not everything could be taken back")));
         QVERIFY(shown.says(QStringLiteral("The role owns a table.")));
         QCOMPARE(shown.panel->findChild<CheckTable *>()->rows().first().state, CheckState::Bad);
+        report.stays = QStringLiteral("Two earlier changes stay.");
+        shown.panel->showReport(report);
+        QTRY_VERIFY(shown.says(report.stays));
+        QCOMPARE(shown.panel->findChild<CheckTable *>()->rows().size(), 1);
     }
 
     void anErrorOffersToLookAgain()

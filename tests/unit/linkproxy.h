@@ -66,6 +66,8 @@ public:
         m_hangs = false;
     }
     void cut() { m_cut = true; }
+    /// Whether it was cut off at any time.
+    [[nodiscard]] bool wasCut() const { return m_wasCut; }
     /// Only so many more bytes reach the server; then everything is cut off.
     void cutAfterBytesToServer(long count) { m_budget = count; }
     /// Only so many more bytes come from the server; then everything is cut off.
@@ -139,8 +141,10 @@ private:
         while (!stop.stop_requested()) {
             ::usleep(500);
             accept();
-            if (m_cut.exchange(false))
+            if (m_cut.exchange(false)) {
+                m_wasCut = true;
                 closeAll(true);
+            }
             if (m_hangs)
                 continue;
             bool over = false;
@@ -183,6 +187,7 @@ private:
     int m_port = 0;
     std::atomic<bool> m_hangs{false};
     std::atomic<bool> m_cut{false};
+    std::atomic<bool> m_wasCut{false};
     std::atomic<bool> m_hangsInstead{false};
     std::atomic<bool> m_budgetToServer{true};
     std::atomic<long> m_budget{-1};

@@ -599,10 +599,8 @@ void SurveyTest::survivesShellsOfEveryKind_data()
     QTest::addColumn<QStringList>("shell");
     for (const QStringList &shell :
         {QStringList{QStringLiteral("dash")}, QStringList{QStringLiteral("bash"), QStringLiteral("--posix")},
-            QStringList{QStringLiteral("busybox"), QStringLiteral("sh")}}) {
-        if (!QStandardPaths::findExecutable(shell.first()).isEmpty())
-            QTest::newRow(qPrintable(shell.first())) << shell;
-    }
+            QStringList{QStringLiteral("busybox"), QStringLiteral("sh")}})
+        QTest::newRow(qPrintable(shell.first())) << shell;
 }
 
 void SurveyTest::survivesShellsOfEveryKind()
