@@ -64,14 +64,14 @@ QPalette paletteOf(bool dark)
 
 } // namespace
 
-void applyAppearance(QApplication &application, Appearance appearance)
+void applyAppearance(Appearance appearance)
 {
     // Asked before our own palette takes the place of the desktop's, and only once: afterwards it would answer for ours.
     static const bool desktopIsDark = isDark(QApplication::palette());
     const bool dark = appearance == Appearance::Dark || (appearance == Appearance::System && desktopIsDark);
     QApplication::setStyle(new ProgramStyle);
     QApplication::setPalette(paletteOf(dark));
-    application.setWindowIcon(QIcon(resourceOf(QStringLiteral("bridgekeeper"))));
+    QApplication::setWindowIcon(QIcon(resourceOf(QStringLiteral("bridgekeeper"))));
 }
 
 bool isDark(const QPalette &palette)

@@ -6,15 +6,13 @@
 #include <QPalette>
 #include <QString>
 
-class QApplication;
-
 namespace Bridgekeeper {
 
 /// Light or dark as the operator asked, or as the desktop has it.
 enum class Appearance { System, Light, Dark };
 
 /// Gives the program its style, palette, accent and font for `appearance`. Before the first window.
-void applyAppearance(QApplication &application, Appearance appearance);
+void applyAppearance(Appearance appearance);
 
 /// Whether text is lighter than its ground (Qt 6.4 has no QStyleHints::colorScheme).
 [[nodiscard]] bool isDark(const QPalette &palette);

@@ -74,9 +74,9 @@ void CheckTable::setRows(const QList<CheckRow> &rows)
         view->showRow(row);
         m_views.append(view);
     }
+    if (old.contains(m_current))
+        m_current = nullptr;
     for (CheckRowView *gone : std::as_const(old)) {
-        if (gone == m_current)
-            m_current = nullptr;
         gone->hide();
         gone->deleteLater();
     }

@@ -29,7 +29,7 @@ public:
         const QByteArray &before, const QByteArray &after, const QByteArray &maskedBefore, const QByteArray &maskedAfter);
     void setSecretsShown(bool shown);
     void setSideBySide(bool sideBySide);
-    void unfold(int row);
+    void unfold(int index);
     void setEverythingUnfolded(bool unfolded);
 
     [[nodiscard]] bool isSideBySide() const { return m_sideBySide; }
@@ -43,11 +43,11 @@ public:
     [[nodiscard]] MarkedText textOf(const DiffRow &row, Side side) const;
     /// The longest line, in characters of the fixed font.
     [[nodiscard]] int widest() const { return m_widest; }
-    /// The row of the next change after `row` (or before it); -1 when there is none.
-    [[nodiscard]] int changeAfter(int row) const;
-    [[nodiscard]] int changeBefore(int row) const;
+    /// The row of the next change after row `from` (or before it); -1 when there is none.
+    [[nodiscard]] int changeAfter(int from) const;
+    [[nodiscard]] int changeBefore(int from) const;
     /// A row as text, with its sign or signs.
-    [[nodiscard]] QString lineOf(int row) const;
+    [[nodiscard]] QString lineOf(int index) const;
     [[nodiscard]] static QString foldText(const DiffRow &row);
     /// As a unified diff, secrets hidden.
     [[nodiscard]] QByteArray unified(const QString &path, bool existsBefore, bool existsAfter) const;
@@ -60,7 +60,7 @@ public:
 private:
     void rebuild();
     [[nodiscard]] const QByteArray &bytesOf(Side side, int line) const;
-    [[nodiscard]] bool startsChange(int row) const;
+    [[nodiscard]] bool startsChange(int index) const;
 
     QByteArray m_before, m_after;
     std::vector<DiffLine> m_lines;

@@ -305,17 +305,15 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return std::max(16, line);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
-        return 8;
     case PM_HeaderMargin:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
         return 8;
     case PM_ScrollBarExtent:
         return 12;
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ScrollView_ScrollBarOverlap:
         return 0;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

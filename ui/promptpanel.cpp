@@ -21,7 +21,6 @@ PromptPanel::PromptPanel(QWidget *parent)
       m_title(new TextLabel(TextStyle::Heading, this)),
       m_explanation(new TextLabel(TextStyle::Body, this)),
       m_wrong(new QWidget(this)),
-      m_fieldArea(nullptr),
       m_fieldRows(new QVBoxLayout),
       m_answer(new QPushButton(tr("Answer"), this)),
       m_refuse(new QPushButton(tr("Do not answer"), this))

@@ -43,7 +43,7 @@ private:
     TextLabel *m_title;
     TextLabel *m_explanation;
     QWidget *m_wrong;
-    QWidget *m_fieldArea;
+    QWidget *m_fieldArea = nullptr;
     QVBoxLayout *m_fieldRows;
     QList<QLineEdit *> m_fields;
     QPushButton *m_answer;

@@ -21,6 +21,7 @@ Page::Page(PageId id, const QString &heading, Session &session)
       m_aside(newText(TextStyle::Body, {}, Tone::Quiet)),
       m_introduction(newText(TextStyle::Body, {}, Tone::Quiet)),
       m_scroll(new QScrollArea),
+      m_body(new QVBoxLayout),
       m_error(new ErrorPanel),
       m_hostKey(new HostKeyPanel),
       m_prompt(new PromptPanel),
@@ -42,7 +43,6 @@ Page::Page(PageId id, const QString &heading, Session &session)
         asking->hide();
         all->addWidget(asking);
     }
-    m_body = new QVBoxLayout;
     all->addLayout(m_body);
     all->addStretch(1);
 

@@ -14,10 +14,10 @@
 
 namespace Bridgekeeper {
 
-PhasePage::PhasePage(Phase phase, const QString &introduction, const QString &action, Session &session)
+PhasePage::PhasePage(Phase phase, const QString &introduction, QString action, Session &session)
     : Page(pageOf(phase), titleOf(phase), session),
       m_phase(phase),
-      m_action(action),
+      m_action(std::move(action)),
       m_steps(stepsOf(phase)),
       m_obstacle(new Panel),
       m_obstacleText(newText(TextStyle::Body))

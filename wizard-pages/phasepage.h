@@ -14,7 +14,7 @@ class PhasePage : public Page {
     Q_OBJECT
 
 public:
-    PhasePage(Phase phase, const QString &introduction, const QString &action, Session &session);
+    PhasePage(Phase phase, const QString &introduction, QString action, Session &session);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
 

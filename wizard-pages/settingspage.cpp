@@ -36,8 +36,10 @@ SettingsPage::SettingsPage(Session &session)
     auto *advancedForm = new QFormLayout(advanced);
     advancedForm->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     advancedForm->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_addingAdvanced = true;
+    const qsizetype usualFields = m_fields.size();
     addAdvancedFields(advancedForm);
+    for (qsizetype index = usualFields; index < m_fields.size(); ++index)
+        m_fields[index].advanced = true;
     advanced->hide();
     m_advanced = new Disclosure(tr("Ad&vanced"), advanced);
     m_advanced->setObjectName(QStringLiteral("advanced"));
@@ -87,7 +89,7 @@ void SettingsPage::addField(QFormLayout *form, const QString &key, const QString
         column->addWidget(newText(TextStyle::Small, help, Tone::Quiet));
     column->addWidget(problem);
     form->addRow(newFieldLabel(label, edit), column);
-    m_fields.append({key, std::move(read), std::move(write), edit, problem, m_addingAdvanced});
+    m_fields.append({key, std::move(read), std::move(write), edit, problem});
     const qsizetype index = m_fields.size() - 1;
     connect(edit, &QLineEdit::textEdited, this, [this, index](const QString &text) {
         m_fields[index].write(m_wishes, text.trimmed());

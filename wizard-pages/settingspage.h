@@ -53,7 +53,6 @@ private:
 
     Settings m_wishes; ///< as edited here; the engine learns them on Next
     QList<Field> m_fields;
-    bool m_addingAdvanced = false;
     bool m_valid = true;
     bool m_advancing = false; ///< the wishes are with the engine; then on to the next page
     Panel *m_note;

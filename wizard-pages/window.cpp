@@ -26,10 +26,9 @@ int runWindow(int argc, char **argv, const QStringList &arguments)
     const Result<Options> options = readOptions(arguments);
     if (!options)
         return 1;
-    applyAppearance(application,
-        options->appearance == QLatin1String("dark")        ? Appearance::Dark
-            : options->appearance == QLatin1String("light") ? Appearance::Light
-                                                            : Appearance::System);
+    applyAppearance(options->appearance == QLatin1String("dark") ? Appearance::Dark
+            : options->appearance == QLatin1String("light")      ? Appearance::Light
+                                                                 : Appearance::System);
 
     SetupWizard wizard(*options);
     const QString geometryKey = QStringLiteral("window/geometry");

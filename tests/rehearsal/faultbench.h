@@ -115,7 +115,7 @@ private:
         round.after = shapeOf(PracticeHost::manifest());
         laptop->arm({});
         if (const RollbackReport back = engine.rollback(step - 1, {}); !back.provedBack()) {
-            fatal = QStringLiteral("step %1 does not go back undisturbed: %2").arg(step).arg(back.failures.join(u'\n'));
+            fatal = QStringLiteral("step %1 undisturbed: %2").arg(step).arg(notProvedBack(back));
             return {};
         }
         round.writesBack = laptop->faulty->writes;
@@ -248,12 +248,8 @@ private:
                 wrong = unproved(*last->engine);
         }
         const RollbackReport back = last->engine->rollback(fault.step - 1, {});
-        if (wrong.isEmpty() && !back.provedBack()) {
-            wrong = QStringLiteral("not proved back: ") + back.failures.join(u'\n')
-                + (back.error ? textOf(*back.error) : QString());
-            for (const Proof &proof : back.proofs)
-                wrong += proof.holds ? QString() : QLatin1Char('\n') + proof.claim + QStringLiteral(": ") + proof.evidence;
-        }
+        if (wrong.isEmpty())
+            wrong = notProvedBack(back);
         const QByteArray now = withoutBridgeLog(PracticeHost::manifest());
         if (wrong.isEmpty() && now != round.before)
             wrong = QString::fromUtf8(difference(round.before, now));

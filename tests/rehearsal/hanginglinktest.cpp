@@ -17,7 +17,7 @@ private slots:
     {
         QVERIFY(PracticeHost::up());
         QVERIFY(PracticeHost::reset());
-        applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), appearanceAsked());
+        applyAppearance(appearanceAsked());
     }
 
     void theWindowStaysAliveAndGoesOn()
@@ -53,10 +53,12 @@ private slots:
         QVERIFY(!engine.isConnected());
 
         proxy.heal();
-        auto *reconnect = window.wizard().openedPage()->findChild<QAbstractButton *>(QStringLiteral("reconnect"));
-        QVERIFY(reconnect && reconnect->isVisible());
-        qInfo("“%s”", qPrintable(reconnect->text()));
-        QTest::mouseClick(reconnect, Qt::LeftButton);
+        const auto reconnect = [&window] {
+            return window.wizard().openedPage()->findChild<QAbstractButton *>(QStringLiteral("reconnect"));
+        };
+        QTRY_VERIFY(reconnect() && reconnect()->isVisible());
+        qInfo("“%s”", qPrintable(reconnect()->text()));
+        QTest::mouseClick(reconnect(), Qt::LeftButton);
         QVERIFY(window.rests());
         QVERIFY2(window.error().isEmpty(), qPrintable(window.error()));
         QVERIFY(engine.isConnected());

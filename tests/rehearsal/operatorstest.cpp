@@ -43,7 +43,7 @@ private slots:
                 lost.error->kind == ErrorKind::Conflict && lost.error->summary.contains(QLatin1String("holds this server")),
                 qPrintable(lost.error->summary + lost.error->detail));
             Engine &winner = firstWon ? *first.engine : *second.engine;
-            QVERIFY(winner.rollback(0, {}).provedBack());
+            QCOMPARE(notProvedBack(winner.rollback(0, {})), QString());
             QVERIFY(winner.finish({}));
         }
         qInfo("%d races: the first operator got in %d times, the second %d times, both never", races, wins, races - wins);
@@ -87,7 +87,7 @@ private slots:
         const StepReport late = first.engine->runStep(2, {});
         QVERIFY(late.error);
         QVERIFY2(late.error->summary.contains(QLatin1String("holds this server since ")), qPrintable(late.error->summary));
-        QVERIFY(second.engine->rollback(0, {}).provedBack());
+        QCOMPARE(notProvedBack(second.engine->rollback(0, {})), QString());
     }
 
     void aDeadOperatorsSeatIsFree()
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(!second.failure);
         QVERIFY(!second.engine->facts().lockHolderAlive);
         QVERIFY(!second.engine->runStep(2, {}).error);
-        QVERIFY(second.engine->rollback(0, {}).provedBack());
+        QCOMPARE(notProvedBack(second.engine->rollback(0, {})), QString());
         const QByteArray now = PracticeHost::manifest();
         QVERIFY2(now == m_pristine, difference(m_pristine, now));
     }
@@ -182,7 +182,7 @@ private slots:
         }
         QVERIFY(engine.survey({}));
         QVERIFY(write());
-        QVERIFY(engine.rollback(11, {}).provedBack());
+        QCOMPARE(notProvedBack(engine.rollback(11, {})), QString());
         QCOMPARE(bytes(), edited);
 
         // Between the write and the roll back.
@@ -202,7 +202,7 @@ private slots:
             // As the sentence says: the lines are taken out by hand.
             PracticeHost::shell(QStringLiteral("cp -a /root/homeserver.original %1").arg(s_file));
             QVERIFY(engine.survey({}));
-            QVERIFY(engine.rollback(11, {}).provedBack());
+            QCOMPARE(notProvedBack(engine.rollback(11, {})), QString());
             return;
         }
         QVERIFY2(back.failures.isEmpty() && !back.error, qPrintable(back.failures.join(QLatin1Char('\n'))));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/run/engine.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -137,6 +139,19 @@ private:
 inline bool thorough()
 {
     return qEnvironmentVariableIsSet("BRIDGEKEEPER_THOROUGH");
+}
+
+/// Why a roll back is not proved: what failed, and each proof that does not hold; empty when it is.
+inline QString notProvedBack(const RollbackReport &report)
+{
+    QStringList lines = report.failures;
+    if (report.error)
+        lines.append(report.error->summary + QLatin1Char(' ') + report.error->detail);
+    for (const Proof &proof : report.proofs) {
+        if (!proof.holds)
+            lines.append(proof.claim + QStringLiteral(": ") + proof.evidence);
+    }
+    return report.provedBack() ? QString() : QStringLiteral("not proved back: ") + lines.join(QLatin1Char('\n'));
 }
 
 /// A manifest without the log that a running bridge writes.

@@ -16,7 +16,7 @@ class WindowTest : public PristineTest {
 private slots:
     void paintsAtOnce()
     {
-        applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), appearanceAsked());
+        applyAppearance(appearanceAsked());
         QElapsedTimer start;
         start.start();
         m_window = std::make_unique<ClickedWindow>();

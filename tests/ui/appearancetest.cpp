@@ -34,17 +34,17 @@ class AppearanceTest : public QObject {
 private slots:
     void knowsWhichPaletteIsDark()
     {
-        applyAppearance(*qApp, Appearance::Dark);
+        applyAppearance(Appearance::Dark);
         QVERIFY(isDark(QApplication::palette()));
-        applyAppearance(*qApp, Appearance::Light);
+        applyAppearance(Appearance::Light);
         QVERIFY(!isDark(QApplication::palette()));
     }
 
     void systemFollowsTheDesktopEvenAfterAnotherChoice()
     {
         const bool desktop = isDark(QPalette(QApplication::style()->standardPalette()));
-        applyAppearance(*qApp, Appearance::Dark);
-        applyAppearance(*qApp, Appearance::System);
+        applyAppearance(Appearance::Dark);
+        applyAppearance(Appearance::System);
         QCOMPARE(isDark(QApplication::palette()), desktop);
     }
 
@@ -53,7 +53,7 @@ private slots:
         QTest::addColumn<QColor>("text");
         QTest::addColumn<QColor>("ground");
         for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-            applyAppearance(*qApp, appearance);
+            applyAppearance(appearance);
             const QPalette palette = QApplication::palette();
             const Tints tints = tintsOf(palette);
             const QByteArray name = appearance == Appearance::Dark ? "dark, " : "light, ";
@@ -101,7 +101,7 @@ private slots:
     void theAccentIsTheHighlight()
     {
         for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-            applyAppearance(*qApp, appearance);
+            applyAppearance(appearance);
             QCOMPARE(QApplication::palette().color(QPalette::Highlight), tintsOf(QApplication::palette()).accent);
         }
     }
@@ -147,7 +147,7 @@ private slots:
 
     void theProgramHasAnIcon()
     {
-        applyAppearance(*qApp, Appearance::Light);
+        applyAppearance(Appearance::Light);
         QVERIFY(!QApplication::windowIcon().pixmap(64, 64).isNull());
     }
 };

@@ -56,7 +56,7 @@ struct Shown {
 class CheckTableTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void saysEachStateInAWord_data()
     {

@@ -68,7 +68,7 @@ struct Dialog {
 class ConnectPanelsTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void showsTheFingerprintAndTheCommandThatVerifiesIt()
     {

@@ -39,7 +39,7 @@ bool says(const QWidget &root, const QString &text)
 class ConsoleViewTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void isFoldedUntilSomethingRuns()
     {

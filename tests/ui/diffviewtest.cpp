@@ -79,7 +79,7 @@ QStringList changedParts(const MarkedText &text)
 class DiffViewTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void countsLinesInWords_data()
     {

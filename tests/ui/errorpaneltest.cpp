@@ -36,7 +36,7 @@ bool says(const QWidget &root, const QString &text)
 class ErrorPanelTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void isHiddenUntilThereIsAnError()
     {

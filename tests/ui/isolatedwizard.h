@@ -22,7 +22,7 @@ protected:
         QFile config(m_options.connection.sshConfig);
         if (!config.open(QIODevice::WriteOnly))
             qFatal("%s cannot be written", qPrintable(config.fileName()));
-        applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), Appearance::Light);
+        applyAppearance(Appearance::Light);
     }
 
     /// A new one in place of the last; whether it came up.

@@ -47,7 +47,7 @@ private slots:
     {
         QFETCH(Appearance, appearance);
         QFETCH(QSize, size);
-        applyAppearance(*qApp, appearance);
+        applyAppearance(appearance);
         QrView view;
         view.resize(size);
         view.showCode(code, 30);
@@ -57,7 +57,7 @@ private slots:
 
     void drawsModulesOfWholeDevicePixels()
     {
-        applyAppearance(*qApp, Appearance::Dark);
+        applyAppearance(Appearance::Dark);
         QrView view;
         view.resize(341, 397);
         view.showCode(code, 0);
@@ -75,7 +75,7 @@ private slots:
 
     void leavesAQuietZoneOfFourModules()
     {
-        applyAppearance(*qApp, Appearance::Light);
+        applyAppearance(Appearance::Light);
         QrView view;
         view.resize(400, 460);
         view.showCode(code, 0);

@@ -97,7 +97,7 @@ struct Shown {
 class RollbackPanelTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void proposesTheLastTargetAndAsksForItsPreview()
     {

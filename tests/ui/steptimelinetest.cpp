@@ -35,7 +35,7 @@ QStringList readAloud(const StepTimeline &timeline)
 class StepTimelineTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void initTestCase() { applyAppearance(Appearance::Light); }
 
     void saysEveryStateInWords()
     {

@@ -97,7 +97,7 @@ QStringList timelineFaults(const StepTimeline &timeline)
 {
     QStringList faults;
     const int line = timeline.fontMetrics().height();
-    const auto check = [&](QFont font, const QString &text, int room) {
+    const auto check = [&](const QFont &font, const QString &text, int room) {
         for (const QString &word : text.split(QRegularExpression(QStringLiteral("[ _-]")))) {
             if (QFontMetrics(font).horizontalAdvance(word) > room)
                 faults.append(QStringLiteral("the timeline clips “%1”").arg(word));

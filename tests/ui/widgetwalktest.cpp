@@ -213,7 +213,7 @@ private slots:
         QFETCH(int, widget);
         QFETCH(double, letters);
         QFETCH(Qt::LayoutDirection, direction);
-        applyAppearance(*qApp, direction == Qt::RightToLeft ? Appearance::Dark : Appearance::Light);
+        applyAppearance(direction == Qt::RightToLeft ? Appearance::Dark : Appearance::Light);
         const QFont usual = QApplication::font();
         QFont font = usual;
         font.setPointSizeF(usual.pointSizeF() * letters);

@@ -52,7 +52,7 @@ int status(const QString &program, const QStringList &arguments, QByteArray *err
 
 QDir scripts()
 {
-    return QDir(QStringLiteral(TEST_DATA_DIR "/data/backupscript"));
+    return {QStringLiteral(TEST_DATA_DIR "/data/backupscript")};
 }
 
 /// A directory with a `docker` that dumps what it is asked for and fails for the databases in `broken` or that ends in the
@@ -196,7 +196,8 @@ private slots:
     void isTakenBackByteForByte()
     {
         QFETCH(QByteArray, script);
-        for (QByteArray before : {script, QByteArray(script).replace("\n", "\r\n"), script.chopped(1), script + "\n\n"}) {
+        for (const QByteArray &before :
+            {script, QByteArray(script).replace("\n", "\r\n"), script.chopped(1), script + "\n\n"}) {
             const Result<QByteArray> edited = withDumps(before, plan());
             QVERIFY2(edited, edited ? "" : qPrintable(edited.error().summary));
             QVERIFY(*edited != before);

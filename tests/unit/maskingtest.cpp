@@ -74,6 +74,7 @@ private slots:
     {
         Masking masking;
         std::vector<std::jthread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t)
             threads.emplace_back([&masking, t] {
                 for (int i = 0; i < 200; ++i) {
