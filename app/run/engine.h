@@ -159,7 +159,7 @@ private:
     [[nodiscard]] TakenBack described(const JournaledChange &change) const;
     [[nodiscard]] QByteArray changeText(const Change &change, int step, const QString &id) const;
     static Result<void> writeHere(const WriteLocalFile &change);
-    Result<QByteArray> writeHere(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
+    Result<QByteArray> writeLocalFiles(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
         const QByteArray &intents, const std::stop_token &stop, const Listener &listener);
     Result<void> takeBackHere(const WriteLocalFile &change, const Sections &answers);
 

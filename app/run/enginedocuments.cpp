@@ -26,6 +26,38 @@ Result<void> Engine::writeHere(const WriteLocalFile &change)
     return {};
 }
 
+/// Files of the laptop are written between the flushed intent and the outcome, so they cost a round trip more. Returns the
+/// beginning of the script that has the outcomes.
+Result<QByteArray> Engine::writeLocalFiles(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
+    const QByteArray &intents, const std::stop_token &stop, const Listener &listener)
+{
+    const Result<Answered> intended =
+        perform(QObject::tr("step %1, %2").arg(step.number).arg(step.title), intents + "exit 0\n", 2min, stop, listener, true);
+    if (!intended)
+        return intended.error();
+    if (intended->status != 0)
+        return failureOf(step, *intended);
+    m_unwritten.clear();
+    QByteArray text = opening();
+    std::optional<Error> failed;
+    for (const auto &[id, change] : changes) {
+        if (Result<void> written = writeHere(change); !written) {
+            failed = written.error();
+            text += "bk_outcome " + quoted(id) + " 1\nbk_reverted " + quoted(id) + " 0\n";
+        } else {
+            text += "bk_outcome " + quoted(id) + " 0\n";
+        }
+    }
+    if (!failed)
+        return text;
+    if (const Result<Answered> noted = perform(
+            QObject::tr("write the journal"), text + surveyQuestions({SurveyPart::State}) + "exit 0\n", 2min, stop, {}, true)) {
+        if (Result<void> adopted = adopt(noted->sections); !adopted)
+            return adopted.error();
+    }
+    return *failed;
+}
+
 Result<void> Engine::takeBackHere(const WriteLocalFile &change, const Sections &answers)
 {
     const auto old = answers.find("local-before");

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/backupscriptedit.h"
 
+#include "app/text/backupscript.h"
 #include "app/text/shellscript.h"
+#include "app/text/textlines.h"
 
 #include <QByteArrayList>
-#include <QHash>
 #include <QRegularExpression>
 #include <QString>
 
 #include <algorithm>
-#include <optional>
 
 namespace Bridgekeeper {
 namespace {
@@ -19,150 +19,12 @@ const QByteArray dumpsBeginWithCleanUp = QByteArrayLiteral("# >>> Bridgekeeper: 
 const QByteArray statusBegin = QByteArrayLiteral("# >>> Bridgekeeper: a failed dump fails the script");
 const QByteArray blockEnd = QByteArrayLiteral("# <<< Bridgekeeper");
 
-QByteArray newlineOf(const QByteArray &script)
-{
-    const qsizetype newline = script.indexOf('\n');
-    return newline > 0 && script[newline - 1] == '\r' ? "\r\n" : "\n";
-}
-
-struct Naming {
-    QByteArray directory; ///< with its last slash, as an expression of the script
-    QByteArray stamp; ///< likewise
-};
-
-struct NotUnderstood {
-    QString why;
-};
-
-// Where the script's own dump goes, taken apart.
-Naming namingOf(const ShellLine &dump, const ShellVariables &variables)
-{
-    static const QRegularExpression redirection(QStringLiteral("(?<![0-9&>])>{1,2}\\s*(\"[^\"]*\"|'[^']*'|(?:\\$\\([^()]*\\)|[^"
-                                                               "\\s;&|)>])+)|pg_dump\\b[^|;&>]*\\s-f\\s*(\"[^\"]*\"|\\S+)"));
-    QString target;
-    for (auto match = redirection.globalMatch(QString::fromUtf8(dump.code)); match.hasNext();) {
-        const auto found = match.next();
-        const QString name = found.captured(1).isEmpty() ? found.captured(2) : found.captured(1);
-        if (!name.startsWith(QLatin1Char('&')) && name != QLatin1String("/dev/null") && target.isEmpty())
-            target = QString::fromUtf8(unquotedWord(name.toUtf8()));
-    }
-    if (target.isEmpty())
-        throw NotUnderstood{QStringLiteral("it does not show into which file it writes its dump")};
-    for (int i = 0; i <= ShellVariables::depthLimit; ++i) {
-        const qsizetype slash = target.lastIndexOf(QLatin1Char('/'));
-        const QString name = target.mid(slash + 1);
-        for (auto match = ShellVariables::expansions().globalMatch(name); match.hasNext();) {
-            const auto found = match.next();
-            if (!variables.tellsTime(found.captured()))
-                continue;
-            Naming naming = {target.left(slash + 1).toUtf8(), found.captured().toUtf8()};
-            static const QRegularExpression positional(QStringLiteral("\\$(?:\\{?[0-9@*#])"));
-            if (positional.match(QString::fromUtf8(naming.directory + naming.stamp)).hasMatch())
-                throw NotUnderstood{QStringLiteral("its dump's name comes straight from the command line")};
-            if (naming.directory.startsWith("~/"))
-                naming.directory.replace(0, 1, "$HOME");
-            return naming;
-        }
-        target = variables.expandedOnce(target, true);
-    }
-    throw NotUnderstood{QStringLiteral("the name of its dump holds no date")};
-}
-
-// How the script reaches pg_dump, without a terminal, which would spoil the dump.
-QByteArray reachOf(const ShellLine &dump, const QByteArray &container)
-{
-    static const QRegularExpression reach(
-        QStringLiteral("((?:sudo\\s+)?(?:docker|podman)(?:-compose)?\\s[^|;&]*?)\\bpg_dump(?:all)?\\b"));
-    const auto match = reach.match(QString::fromUtf8(dump.code));
-    if (!match.hasMatch())
-        return "docker exec " + container;
-    QByteArray found = match.captured(1).toUtf8();
-    found.replace('\\', ' ');
-    QByteArrayList words = found.simplified().split(' ');
-    for (const char *terminal : {"-it", "-ti", "-t", "--tty", "-i", "--interactive"})
-        words.removeAll(terminal);
-    // `sh -c "…` is not needed: the dump is written outside of the container.
-    for (const char *inner : {"sh", "bash", "/bin/sh", "/bin/bash"}) {
-        if (const qsizetype index = words.indexOf(inner); index >= 0)
-            words = words.first(index);
-    }
-    return words.join(' ');
-}
-
-/// A `find` of the script that deletes old dumps.
-struct CleanUp {
-    std::size_t line = 0;
-    qsizetype patternStart = 0; ///< of its last `-name PATTERN` in the script
-    qsizetype patternLength = 0;
-    QByteArray quote = "\"";
-    QByteArray age; ///< what stands behind -mtime
-    std::vector<QByteArray> notCovered; ///< databases whose dumps it leaves
-    bool selectsByName = true; ///< false: in a way that cannot be extended, such as -regex
-};
-
-QString plainDirectory(const QByteArray &word, const ShellVariables &variables)
-{
-    QString directory = variables.expanded(QString::fromUtf8(unquotedWord(word)));
-    directory.replace(QRegularExpression(QStringLiteral("^(?:\\$HOME|\\$\\{HOME\\}|~)(?=/|$)")), QStringLiteral("~"));
-    directory.replace(QRegularExpression(QStringLiteral("\\$\\{(\\w+)\\}")), QStringLiteral("$\\1"));
-    while (directory.size() > 1 && (directory.endsWith(QLatin1Char('/')) || directory.endsWith(QLatin1String("/."))))
-        directory.chop(1);
-    return directory.isEmpty() ? QStringLiteral(".") : directory;
-}
-
 QByteArray pattern(const QByteArray &database)
 {
     return database + "_*.sql.gz";
 }
 
-std::optional<CleanUp> cleanUpOf(
-    const std::vector<ShellLine> &lines, const Naming &naming, const ShellVariables &variables, const BackupAddition &addition)
-{
-    static const QRegularExpression find(QStringLiteral("\\bfind\\s+(?:-[HLP]\\s+)*(\"[^\"]*\"|'[^']*'|\\S+)"));
-    static const QRegularExpression name(
-        QStringLiteral("(!\\s+|-not\\s+)?-i?name\\s+(\"[^\"]*\"|'[^']*'|(?:\\\\[^\\s()]|[^\\s\\\\)])+)"));
-    static const QRegularExpression age(QStringLiteral("-(?:mtime|ctime)\\s+([^\\s\\\\]+)"));
-    static const QRegularExpression removes(QStringLiteral("-delete\\b|\\brm\\b"));
-    static const QRegularExpression otherTest(QStringLiteral("\\s-(?:i?regex|i?path|i?wholename|newer\\w*)\\s"));
-    const QString directory = plainDirectory(naming.directory, variables);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const ShellLine &line = lines[i];
-        // Latin-1 keeps positions in the text those of the bytes.
-        const QString code = QString::fromLatin1(line.code);
-        const auto command = find.match(code);
-        const auto tested = age.match(code);
-        if (line.isEmpty() || !command.hasMatch() || !tested.hasMatch() || !removes.match(code).hasMatch()
-            || plainDirectory(command.captured(1).toLatin1(), variables) != directory)
-            continue;
-        CleanUp cleanUp;
-        cleanUp.line = i;
-        cleanUp.age = tested.captured(1).toLatin1();
-        std::vector<QRegularExpression> globs;
-        for (auto match = name.globalMatch(code); match.hasNext();) {
-            const auto found = match.next();
-            if (!found.captured(1).isEmpty())
-                continue;
-            globs.emplace_back(QRegularExpression::wildcardToRegularExpression(
-                variables.expanded(QString::fromUtf8(unquotedWord(found.captured(2).toLatin1()).replace('\\', QByteArray())))));
-            cleanUp.patternStart = line.start + found.capturedStart();
-            cleanUp.patternLength = found.capturedLength();
-            cleanUp.quote = found.captured(2).startsWith(QLatin1Char('\'')) ? "'" : "\"";
-        }
-        cleanUp.selectsByName = !globs.empty();
-        const bool takesAll = globs.empty() && !otherTest.match(code).hasMatch();
-        for (const DatabaseDump &dump : addition.dumps) {
-            const QString sample = QString::fromUtf8(dump.database) + QStringLiteral("_20260409_030000.sql.gz");
-            if (!takesAll && std::none_of(globs.begin(), globs.end(), [&](const QRegularExpression &glob) {
-                    return glob.match(sample).hasMatch();
-                }))
-                cleanUp.notCovered.push_back(dump.database);
-        }
-        return cleanUp;
-    }
-    return std::nullopt;
-}
-
-QByteArray dumpFunction(const QByteArray &reach, const Naming &naming)
+QByteArray dumpFunction(const QByteArray &reach, const DumpNaming &naming)
 {
     return "bridgekeeper_failed=0\n"
            "bridgekeeper_dump() { # database, role\n"
@@ -193,29 +55,13 @@ QByteArray dumpCalls(const std::vector<DatabaseDump> &dumps)
     return calls;
 }
 
-QByteArray ownCleanUp(const Naming &naming, const std::vector<QByteArray> &databases, const QByteArray &age)
+QByteArray ownCleanUp(const DumpNaming &naming, const std::vector<QByteArray> &databases, const QByteArray &age)
 {
     QByteArrayList names;
     for (const QByteArray &database : databases)
         names += "-name \"" + pattern(database) + '"';
     return "find \"" + (naming.directory.isEmpty() ? QByteArray("./") : naming.directory) + "\" -type f \\( "
         + names.join(" -o ") + " \\) -mtime " + age + " -delete\n";
-}
-
-bool isName(const QByteArray &word)
-{
-    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]*$"));
-    return name.match(QString::fromUtf8(word)).hasMatch();
-}
-
-bool isPgDump(const ShellLine &line)
-{
-    // Blanked out, an echo that speaks of pg_dump is none; `docker exec … sh -c "pg_dump …"` is one.
-    static const QRegularExpression word(QStringLiteral("\\bpg_dump(?:all)?\\b"));
-    static const QRegularExpression container(QStringLiteral("\\b(?:docker|podman)(?:-compose)?\\s"));
-    const QString bare = QString::fromLatin1(line.bare);
-    return word.match(bare).hasMatch()
-        || (container.match(bare).hasMatch() && word.match(QString::fromLatin1(line.code)).hasMatch());
 }
 
 // The lines of the outermost statement that line `index` is part of: first and last.
@@ -240,7 +86,7 @@ struct Splice {
 // the file, what goes before. So the inverse knows which blank line is ours.
 Splice inserted(const QByteArray &script, const std::vector<ShellLine> &lines, std::size_t index, QByteArray block)
 {
-    const QByteArray newline = newlineOf(script);
+    const QByteArray newline = TextLines(script).newline();
     block.replace("\n", newline);
     if (index < lines.size())
         return {lines[index].start, 0, block + newline};
@@ -255,22 +101,22 @@ QByteArray extended(const QByteArray &script, const BackupAddition &addition)
     static const QRegularExpression hereDocument(QStringLiteral("(?<!<)<<(?!<)"));
     const std::vector<ShellLine> lines = shellLines(script);
     if (lines.empty())
-        throw NotUnderstood{QStringLiteral("it is empty")};
+        throw ScriptNotUnderstood{QStringLiteral("it is empty")};
     if (script.startsWith("#!") && !shell.match(QString::fromLatin1(lines.front().code.trimmed())).hasMatch())
-        throw NotUnderstood{QStringLiteral("it is no sh or bash script")};
+        throw ScriptNotUnderstood{QStringLiteral("it is no sh or bash script")};
     if (lines.back().depthAfter != 0)
-        throw NotUnderstood{QStringLiteral("its blocks (if, for, { }) do not come out even")};
+        throw ScriptNotUnderstood{QStringLiteral("its blocks (if, for, { }) do not come out even")};
     std::size_t dump = lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (hereDocument.match(QString::fromLatin1(lines[i].bare)).hasMatch())
-            throw NotUnderstood{QStringLiteral("it holds a here-document")};
+            throw ScriptNotUnderstood{QStringLiteral("it holds a here-document")};
         if (isPgDump(lines[i]))
             dump = i;
     }
     if (dump == lines.size())
-        throw NotUnderstood{QStringLiteral("it holds no pg_dump")};
+        throw ScriptNotUnderstood{QStringLiteral("it holds no pg_dump")};
     if (lines[dump].inFunction)
-        throw NotUnderstood{QStringLiteral("its pg_dump stands in a function")};
+        throw ScriptNotUnderstood{QStringLiteral("its pg_dump stands in a function")};
 
     BackupAddition wanted = addition;
     const std::vector<QByteArray> own = dumpedDatabases(script);
@@ -279,8 +125,8 @@ QByteArray extended(const QByteArray &script, const BackupAddition &addition)
     if (wanted.dumps.empty())
         return script;
     const ShellVariables variables(lines);
-    const Naming naming = namingOf(lines[dump], variables);
-    const std::optional<CleanUp> cleanUp = cleanUpOf(lines, naming, variables, wanted);
+    const DumpNaming naming = namingOf(lines[dump], variables);
+    const std::optional<DumpCleanUp> cleanUp = cleanUpOf(lines, naming, variables, wanted.dumps);
 
     // The end: before a last `exit`, behind everything otherwise.
     static const QRegularExpression lastWord(QStringLiteral("^exit(?:\\s+(\\S+))?\\s*;?$"));
@@ -298,10 +144,10 @@ QByteArray extended(const QByteArray &script, const BackupAddition &addition)
         static const QRegularExpression handsOver(QStringLiteral("(?:^|[;&|{]\\s*)exec\\s+[A-Za-z/$\"]"));
         const QString bare = QString::fromLatin1(lines[i].bare.trimmed());
         if (leaves.match(bare).hasMatch())
-            throw NotUnderstood{QStringLiteral("it may end before its last line (“exit” in line %1)")
-                                    .arg(script.first(lines[i].start).count('\n') + 1)};
+            throw ScriptNotUnderstood{QStringLiteral("it may end before its last line (“exit” in line %1)")
+                                          .arg(script.first(lines[i].start).count('\n') + 1)};
         if (handsOver.match(bare).hasMatch())
-            throw NotUnderstood{QStringLiteral("it hands over to another program (“exec”)")};
+            throw ScriptNotUnderstood{QStringLiteral("it hands over to another program (“exec”)")};
     }
 
     // The dumps: before the clean-up and the comment above it. At the end when the clean-up comes before the script's own
@@ -373,67 +219,16 @@ Error refusal(const QString &fileName, const QString &why, const BackupAddition 
 
 } // namespace
 
-std::vector<QByteArray> dumpedDatabases(const QByteArray &script)
-{
-    static const QRegularExpression arguments(QStringLiteral("\\bpg_dump\\b([^|;&>]*)"));
-    static const QRegularExpression named(QStringLiteral("(?:\\s-d\\s*|\\s--dbname[=\\s])(\"[^\"]*\"|'[^']*'|\\S+)"));
-    static const QRegularExpression loop(QStringLiteral("\\bfor\\s+(\\w+)\\s+in\\s+([^;\\n]*)"));
-    static const QRegularExpression ourCall(QStringLiteral("^bridgekeeper_dump (\\S+) \\S+$"));
-    static const QRegularExpression variable(QStringLiteral("^\\$\\{?(\\w+)\\}?$"));
-    const std::vector<ShellLine> lines = shellLines(script);
-    const ShellVariables variables(lines);
-    QHash<QString, QStringList> loops;
-    std::vector<QByteArray> databases;
-    const auto add = [&](const QString &database) {
-        const QByteArray name = unquotedWord(database.toUtf8());
-        if (isName(name) && std::find(databases.begin(), databases.end(), name) == databases.end())
-            databases.push_back(name);
-    };
-    for (const ShellLine &line : lines) {
-        if (line.isEmpty())
-            continue;
-        const QString code = QString::fromUtf8(line.code.trimmed());
-        if (const auto match = loop.match(code); match.hasMatch())
-            loops.insert(match.captured(1), variables.expanded(match.captured(2)).simplified().split(QLatin1Char(' ')));
-        if (const auto match = ourCall.match(code); match.hasMatch())
-            add(match.captured(1));
-        const auto call = arguments.match(code);
-        if (!call.hasMatch() || !isPgDump(line))
-            continue;
-        QString name = named.match(call.captured(1)).captured(1);
-        if (name.isEmpty()) {
-            // The last word that is neither an option nor an option's value.
-            static const QStringList takeValue = {QStringLiteral("-U"), QStringLiteral("-h"), QStringLiteral("-p"),
-                QStringLiteral("-F"), QStringLiteral("-f"), QStringLiteral("-Z"), QStringLiteral("-j"), QStringLiteral("-n"),
-                QStringLiteral("-N"), QStringLiteral("-t"), QStringLiteral("-T"), QStringLiteral("-E")};
-            QString before;
-            for (const QString &word : call.captured(1).simplified().split(QLatin1Char(' '))) {
-                if (!word.startsWith(QLatin1Char('-')) && word != QLatin1String("\\") && !takeValue.contains(before))
-                    name = word;
-                before = word;
-            }
-        }
-        name = QString::fromUtf8(unquotedWord(name.toUtf8()));
-        const QString loopVariable = variable.match(name).captured(1);
-        if (loops.contains(loopVariable))
-            for (const QString &each : loops.value(loopVariable))
-                add(each);
-        else
-            add(variables.expanded(name));
-    }
-    return databases;
-}
-
 Result<QByteArray> withDumps(const QByteArray &script, const BackupAddition &addition, const QString &fileName)
 {
     for (const DatabaseDump &dump : addition.dumps) {
-        if (!isName(dump.database) || !isName(dump.role))
+        if (!isBackupName(dump.database) || !isBackupName(dump.role))
             return Error{ErrorKind::Input,
                 QStringLiteral("“%1” is no name that a backup script can hold.")
-                    .arg(QString::fromUtf8(isName(dump.database) ? dump.role : dump.database)),
+                    .arg(QString::fromUtf8(isBackupName(dump.database) ? dump.role : dump.database)),
                 {}, QStringLiteral("Use letters, digits, “_”, “-” and “.” only.")};
     }
-    if (!isName(addition.container))
+    if (!isBackupName(addition.container))
         return Error{ErrorKind::Input,
             QStringLiteral("“%1” is no container's name.").arg(QString::fromUtf8(addition.container)), {},
             QStringLiteral("Name the container that runs PostgreSQL.")};
@@ -443,7 +238,7 @@ Result<QByteArray> withDumps(const QByteArray &script, const BackupAddition &add
         return script;
     try {
         return extended(withoutDumps(script), addition);
-    } catch (const NotUnderstood &stop) {
+    } catch (const ScriptNotUnderstood &stop) {
         return refusal(fileName, stop.why, addition);
     }
 }
@@ -500,7 +295,7 @@ QByteArray withoutDumps(const QByteArray &script)
 
 QByteArray dumpSnippet(const BackupAddition &addition)
 {
-    const Naming naming = {"${BACKUP_DIR}/", "${TIMESTAMP}"};
+    const DumpNaming naming = {"${BACKUP_DIR}/", "${TIMESTAMP}"};
     std::vector<QByteArray> all;
     for (const DatabaseDump &dump : addition.dumps)
         all.push_back(dump.database);

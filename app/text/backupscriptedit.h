@@ -2,18 +2,13 @@
 #pragma once
 
 #include "app/result.h"
+#include "app/text/backupscript.h"
 
 #include <QByteArray>
 
 #include <vector>
 
 namespace Bridgekeeper {
-
-/// A database that the backup script is to dump, and the role that may read it.
-struct DatabaseDump {
-    QByteArray database;
-    QByteArray role;
-};
 
 /// What step 4 adds to the backup script.
 struct BackupAddition {
@@ -35,8 +30,5 @@ struct BackupAddition {
 
 /// The additions as text that the operator can place in a script of their own.
 [[nodiscard]] QByteArray dumpSnippet(const BackupAddition &addition);
-
-/// The databases that the script dumps, as far as its text tells.
-[[nodiscard]] std::vector<QByteArray> dumpedDatabases(const QByteArray &script);
 
 } // namespace Bridgekeeper

@@ -71,13 +71,13 @@ public:
                 m_proxy.cutAfterBytesFromServer(1 + 40L * fault->place);
                 break;
             default:
-                record(sent, killing(*fault));
+                beforeEachWrite(sent, killing(*fault, writing(sent)));
                 break;
             }
         }
         if (!countsWrites)
             return m_host.run(sent, std::move(stop), sink);
-        record(sent, ": >>/run/bench-writes; printf . >>/run/bench-writes");
+        beforeEachWrite(sent, "printf . >>/run/bench-writes");
         Result<ScriptResult> result = m_host.run(sent, std::move(stop), sink);
         writes.push_back(int(PracticeHost::answer(QStringLiteral("cat /run/bench-writes; rm -f /run/bench-writes")).size()));
         return result;
@@ -98,31 +98,33 @@ public:
     std::vector<int> writes; ///< of the journal, in each call
 
 private:
-    static QByteArray line() { return "printf '{\"time\":\"%s\",%s}\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$1\""; }
-
-    /// Shell text comes before each journal write of a script.
-    static void record(Script &script, const QByteArray &before)
+    /// How the script's own bk_record writes a line, up to the journal's name.
+    static QByteArray writing(const Script &script)
     {
-        if (const qsizetype start = script.text.indexOf("\nbk_enter\n"); start >= 0)
-            script.text.replace(start, 1,
-                "\nbk_record() {\n  if [ -s \"$BK/journal\" ] && [ -n \"$(tail -c 1 \"$BK/journal\")\" ]; then printf '\\n' "
-                ">>\"$BK/journal\"; fi\n  "
-                    + before + "\n  " + line() + " >>\"$BK/journal\" && sync \"$BK/journal\"\n}\n");
+        const qsizetype start = script.text.indexOf("printf '{", script.text.indexOf("\nbk_record() {\n"));
+        return script.text.mid(start, script.text.indexOf(" >>", start) - start);
+    }
+
+    /// Shell text that comes before each journal write of a script.
+    static void beforeEachWrite(Script &script, const QByteArray &text)
+    {
+        if (const QByteArray line = writing(script); script.text.contains("\nbk_enter\n"))
+            script.text.replace(script.text.indexOf(line), 0, text + "\n    ");
     }
 
     /// Shell text that kills the script's process group at the journal write in question.
-    static QByteArray killing(const Fault &fault)
+    static QByteArray killing(const Fault &fault, const QByteArray &line)
     {
         QByteArray act;
         switch (fault.kind) {
         case Fault::Kind::KillTorn:
-            act = line() + " | head -c 40 >>\"$BK/journal\"; ";
+            act = line + " | head -c 40 >>\"$BK/journal\"; ";
             break;
         case Fault::Kind::KillUnflushed:
-            act = line() + " >>\"$BK/journal\"; ";
+            act = line + " >>\"$BK/journal\"; ";
             break;
         case Fault::Kind::KillAfter:
-            act = line() + " >>\"$BK/journal\"; sync \"$BK/journal\"; ";
+            act = line + " >>\"$BK/journal\"; sync \"$BK/journal\"; ";
             break;
         default:
             break;
