@@ -125,8 +125,14 @@ apt_get() {
         --no-install-recommends --yes "$@"
 }
 
-# Configures and builds a preset of CMakePresets.json; further arguments are for the configuration. With keep_going set,
-# one fault does not hide the others; with only_target set, nothing else is built.
+# Configures and builds the program alone, which needs nothing of what the tests need.
+build_program() {
+    build_preset release -DBUILD_TESTING=OFF --log-level=WARNING
+}
+
+# Configures and builds a preset of CMakePresets.json, with the tests unless further arguments, which are for the
+# configuration, say otherwise. With keep_going set, one fault does not hide the others; with only_target set, nothing else is
+# built.
 build_preset() {
     local preset=$1
     shift
@@ -135,6 +141,6 @@ build_preset() {
         # The same source gives the same object wherever the checkout lies; and headers may be precompiled.
         export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
     fi
-    cmake -S "$root" --preset "$preset" "$@"
+    cmake -S "$root" --preset "$preset" -DBUILD_TESTING=ON "$@"
     cmake --build "$root/build/$preset" --parallel "$(nproc)" ${only_target:+--target "$only_target"} -- ${keep_going:+-k 0}
 }
