@@ -19,10 +19,11 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int index = 1; index < argc; ++index)
         arguments.append(QString::fromLocal8Bit(argv[index]));
-    if (Bridgekeeper::isCommandLine(arguments)) {
-        QCoreApplication application(argc, argv);
-        Bridgekeeper::speakLanguageOf(QLocale::English); // what scripts read does not depend on who runs them
-        return Bridgekeeper::runCommandLine(arguments);
-    }
-    return Bridgekeeper::runWindow(argc, argv, arguments);
+    // Once for all: the settings file may be a pipe, which is empty the second time.
+    const Bridgekeeper::Result<Bridgekeeper::Options> options = Bridgekeeper::readOptions(arguments);
+    if (options && options->verb.isEmpty())
+        return Bridgekeeper::runWindow(argc, argv, *options);
+    QCoreApplication application(argc, argv);
+    Bridgekeeper::speakLanguageOf(QLocale::English); // what scripts read does not depend on who runs them
+    return options ? Bridgekeeper::runCommandLine(*options) : Bridgekeeper::refuseArguments(options.error(), arguments);
 }

@@ -113,9 +113,8 @@ void ConsoleView::begin(const QString &what)
 void ConsoleView::end(const QString &result)
 {
     m_second.stop();
-    if (m_since.isValid())
-        showElapsed();
     m_since.invalidate();
+    m_elapsed->hide(); // it counts what runs; each result says its own time
     m_icon->showIcon(QStringLiteral("info"), Tone::Quiet);
     m_icon->setVisible(!result.isEmpty());
     m_what->showText(result);

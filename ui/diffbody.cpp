@@ -208,6 +208,7 @@ void DiffBody::showRows()
         }
     }
     measure();
+    updateGeometry();
 }
 
 void DiffBody::measure()
@@ -219,6 +220,11 @@ void DiffBody::measure()
     m_sideways->setPageStep(std::max(1, room));
     m_sideways->setSingleStep(fontMetrics().horizontalAdvance(u'0') * 4);
     m_sideways->setVisible(m_sideways->maximum() > 0);
+}
+
+QSize DiffBody::sizeHint() const
+{
+    return {widthOfTwo(), heightOf(std::clamp(m_model->rowCount(), 3, 22))};
 }
 
 int DiffBody::widthOfTwo() const

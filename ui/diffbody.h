@@ -21,6 +21,7 @@ public:
     void goTo(int row);
     /// The row that keys act on, -1 at first.
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
+    [[nodiscard]] QSize sizeHint() const override;
     /// Enough width for two columns that can be read.
     [[nodiscard]] int widthOfTwo() const;
     [[nodiscard]] int heightOf(int rows) const;

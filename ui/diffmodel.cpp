@@ -275,7 +275,7 @@ QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return !m_sideBySide ? tr("Changes") : section == 0 ? tr("Now") : tr("After");
+    return !m_sideBySide ? tr("Changes") : section == 0 ? tr("Before") : tr("After");
 }
 
 } // namespace Bridgekeeper

@@ -182,13 +182,6 @@ void DiffView::arrange()
     m_model->setSideBySide(m_existsBefore && m_existsAfter && width() >= m_body->widthOfTwo());
 }
 
-QSize DiffView::sizeHint() const
-{
-    const int rows = std::clamp(m_model->rowCount(), 3, 22);
-    const int around = layout()->sizeHint().height() - m_body->sizeHint().height();
-    return {m_body->widthOfTwo(), m_body->heightOf(rows) + around};
-}
-
 QSize DiffView::minimumSizeHint() const
 {
     const int rows = std::clamp(m_model->rowCount(), 1, 5);

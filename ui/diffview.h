@@ -38,7 +38,6 @@ public:
     /// As a unified diff with secrets hidden, for copying.
     [[nodiscard]] QString text() const;
 
-    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

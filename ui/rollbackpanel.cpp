@@ -5,6 +5,7 @@
 #include "ui/consoleview.h"
 #include "ui/errorpanel.h"
 #include "ui/iconview.h"
+#include "ui/layouts.h"
 #include "ui/programstyle.h"
 #include "ui/taborder.h"
 #include "ui/takenbackview.h"
@@ -30,17 +31,6 @@ bool isEnter(const QEvent *event)
         return false;
     const int key = static_cast<const QKeyEvent *>(event)->key();
     return key == Qt::Key_Return || key == Qt::Key_Enter;
-}
-
-void empty(QVBoxLayout &rows)
-{
-    while (QLayoutItem *item = rows.takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
 }
 
 } // namespace
@@ -183,8 +173,8 @@ void RollbackPanel::enter(State state)
     m_state = state;
     const bool choosing = state == State::Choosing;
     m_explanation->showText(choosing
-            ? tr("Every change after the step you choose is taken back, the latest first. Nothing happens "
-                 "before you press the button below.")
+            ? tr("That step and every later one are taken back, in the order shown. Nothing happens before you press the "
+                 "button below.")
             : state == State::Running
             ? tr("Each change is taken back and proved. Cancelling stops after the change that is on its "
                  "way; what is left can be taken back later.")
@@ -204,6 +194,7 @@ void RollbackPanel::choose(const QList<Target> &targets)
     m_console->clear();
     m_console->end(QString());
     m_proofs->setRows({});
+    m_begun = 0;
     {
         const QSignalBlocker quiet(m_targets);
         m_targets->clear();
@@ -242,7 +233,7 @@ void RollbackPanel::askForPreview()
 void RollbackPanel::forgetChanges()
 {
     m_changes.clear();
-    empty(*m_listRows);
+    empty(m_listRows);
     m_list->hide();
 }
 
@@ -258,7 +249,7 @@ TakenBackView *RollbackPanel::addChange(const TakenBack &change)
 
 void RollbackPanel::showLeftovers(const QStringList &sentences)
 {
-    empty(*m_leftoverRows);
+    empty(m_leftoverRows);
     for (const QString &sentence : sentences) {
         auto *label = new TextLabel(TextStyle::Body, m_leftovers);
         label->showText(QStringLiteral("• ") + sentence);
@@ -291,6 +282,9 @@ void RollbackPanel::start()
     if (m_state != State::Choosing || !m_previewed)
         return;
     enter(State::Running);
+    m_begun = m_changes.size();
+    m_takenBack.clear();
+    m_failures.clear();
     m_console->clear();
     m_console->begin(tr("Rolling back to %1").arg(targetName()));
     m_scroll->setFocus(Qt::OtherFocusReason); // not the button that cancels
@@ -305,6 +299,8 @@ void RollbackPanel::showProgress(const TakenBack &change, Progress progress)
     view->show();
     m_list->show();
     view->showProgress(progress);
+    if (progress == Progress::Done)
+        m_takenBack.append(tr("Taken back: step %1, %2").arg(QString::number(change.step), change.summary));
     m_scroll->ensureWidgetVisible(view, 0, 40);
 }
 
@@ -315,6 +311,7 @@ void RollbackPanel::appendOutput(const QString &text)
 
 void RollbackPanel::showReport(const RollbackReport &report)
 {
+    m_failures = report.failures;
     QList<CheckRow> rows;
     for (const QString &failure : report.failures)
         rows.append({QStringLiteral("failure-%1").arg(rows.size()), CheckState::Bad, failure, {}, {}, {}});
@@ -328,9 +325,12 @@ void RollbackPanel::showReport(const RollbackReport &report)
     const QString name = tr("before step %1").arg(report.to + 1);
     m_outcome->setTone(proved ? Tone::Good : Tone::Bad);
     m_outcomeIcon->showIcon(proved ? QStringLiteral("good") : QStringLiteral("bad"), proved ? Tone::Good : Tone::Bad);
-    m_outcomeWords->showText(proved ? tr("The server is as it was %1").arg(name) : tr("Not everything could be taken back"));
+    m_outcomeWords->showText(!proved      ? tr("Not everything could be taken back")
+            : report.cannotUndo.isEmpty() ? tr("The server is as it was %1").arg(name)
+                                          : tr("The server is as it was %1, except for what cannot be undone").arg(name));
     const auto seconds = QString::number(static_cast<double>(report.took.count()) / 1000, 'f', 1);
-    m_outcomeDetails->showText(proved ? tr("Every change after it is taken back and proved, in %1 seconds.").arg(seconds)
+    m_outcomeDetails->showText(proved
+            ? tr("That step and every later one are taken back and proved, in %1 seconds.").arg(seconds)
             : !report.stays.isEmpty()
             ? report.stays
             : tr("What failed is listed below with its cause. You can roll back again; what is back already stays back."));
@@ -357,6 +357,21 @@ void RollbackPanel::showError(const Error &error)
     enter(State::Choosing);
     m_error->showError(error, {{QStringLiteral("preview"), tr("Look again at what can be taken back")}});
     m_scroll->ensureVisible(0, 0);
+}
+
+Error RollbackPanel::withOutcome(Error error) const
+{
+    if (m_begun == 0)
+        return error;
+    error.summary += QLatin1Char(' ')
+        + (m_takenBack.size() < m_begun
+                ? tr("%1 of %2 changes are taken back; “Roll back…” takes back the rest once you are "
+                     "connected again.")
+                      .arg(m_takenBack.size())
+                      .arg(m_begun)
+                : tr("All %1 changes are taken back, but it is not proved that the server is as it was.").arg(m_begun));
+    error.detail = (QStringList{error.detail} + m_failures + m_takenBack).join(QLatin1Char('\n')).trimmed();
+    return error;
 }
 
 bool RollbackPanel::isRunning() const

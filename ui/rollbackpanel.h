@@ -44,7 +44,10 @@ public:
     void showProgress(const TakenBack &change, Progress progress);
     void appendOutput(const QString &text);
     void showReport(const RollbackReport &report);
+    /// In place of the changes, with the way to look again at what can be taken back.
     void showError(const Error &error);
+    /// `error`, for showing it elsewhere, with what came of the roll back since choose() that it ended; as it is when none ran.
+    [[nodiscard]] Error withOutcome(Error error) const;
     /// While it runs the panel cannot be closed, only cancelled.
     [[nodiscard]] bool isRunning() const;
 
@@ -75,6 +78,9 @@ private:
     std::function<QByteArray(const QByteArray &)> m_masked;
     bool m_previewed = false;
     QList<TakenBackView *> m_changes;
+    qsizetype m_begun = 0; ///< how many changes the roll back that ran last was to take back; 0: none ran since choose()
+    QStringList m_takenBack; ///< what of them is back, and
+    QStringList m_failures; ///< what is not, and why: a line each
 
     TextLabel *m_explanation;
     QWidget *m_choice;

@@ -218,6 +218,7 @@ StepTimeline::StepTimeline(QWidget *parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setResizeMode(QListView::Adjust);
+    m_view->setWordWrap(true); // without it, lines keep the height that they needed at another width
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setAccessibleName(tr("Progress"));
@@ -261,7 +262,8 @@ void StepTimeline::setEntries(const QList<TimelineEntry> &entries)
         if (here)
             current = row;
         const bool last = index + 1 == entries.size();
-        show(entry.title, entry.state, 0, here, index == 0, last);
+        show(entry.range.isEmpty() ? entry.title : tr("%1 %2").arg(entry.title, entry.range), entry.state, 0, here, index == 0,
+            last);
         if (here) {
             for (const TimelineEntry::Step &step : entry.steps)
                 show(step.title, step.state, step.number, false, false, last);

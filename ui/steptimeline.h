@@ -24,6 +24,7 @@ struct TimelineEntry {
     QString title;
     TimelineState state = TimelineState::Waiting;
     QList<Step> steps; ///< shown while the entry is the current one
+    QString range = {}; ///< the numbers of its steps, "12–14"; empty for a page without steps
 };
 
 /// The flight checklist on the left: every page of the wizard with its state by icon, words and weight, never by colour alone.

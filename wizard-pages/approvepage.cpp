@@ -35,15 +35,19 @@ QStringList noticed(const EngineState &state)
     QStringList sentences;
     if (willMake<RestartSynapse>(state))
         sentences.append(
-            ApprovePage::tr("Synapse restarts once (step 14): messages pause for about 10 seconds. If it is not healthy "
-                            "again within %1 seconds, the old configuration is put back without a click.")
+            ApprovePage::tr("Synapse restarts once (step 14): messages pause for about ten seconds. If it is not healthy "
+                            "again within %1 seconds, the old configuration is put back automatically.")
                 .arg(state.settings.restartLimitSeconds));
     if (willMake<RunBackup>(state))
         sentences.append(ApprovePage::tr("The backup script runs once (step 5): disk and database are busier meanwhile."));
-    if (willMake<StartService>(state))
-        sentences.append(ApprovePage::tr("The bot %1 appears in Matrix (step 17).").arg(state.settings.botId()));
+    if (willMake<RegisterBot>(state))
+        sentences.append(ApprovePage::tr("The bot %1 appears in Matrix (step 15).").arg(state.settings.botId()));
     if (willMake<GreetBot>(state))
         sentences.append(ApprovePage::tr("%1 gets a new room with the bot (step 18).").arg(state.settings.operatorId));
+    for (const Assumption &assumption : state.assumptions) {
+        if (assumption.key == QLatin1String("image-age") && assumption.verdict == Verdict::Differs)
+            sentences.append(assumption.evidence + QStringLiteral(": ") + assumption.consequence);
+    }
     if (sentences.isEmpty())
         sentences.append(ApprovePage::tr("Nothing."));
     return sentences;
@@ -110,6 +114,8 @@ void ApprovePage::refresh()
             for (const Change &change : step.plan.changes)
                 lasting += cannotUndoOf(change);
         }
+        if (state.step(linkStep).plan.state == StepPlan::State::Operator)
+            lasting += LinkAccount().cannotUndo();
         lasting.removeDuplicates();
         m_cannotUndo->showText(lasting.isEmpty() ? tr("Nothing: every change can be taken back.") : bulleted(lasting));
         m_notice->showText(bulleted(noticed(state)));

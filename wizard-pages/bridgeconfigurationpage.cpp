@@ -7,7 +7,7 @@ BridgeConfigurationPage::BridgeConfigurationPage(Session &session)
     : PhasePage(Phase::BridgeConfiguration,
         tr("The bridge's directory and its configuration, made by the bridge's own image and then edited. The bridge does not "
            "run yet."),
-        tr("&Create the directory and the example"), session)
+        tr("&Create the directory and run the image once"), session)
 {
 }
 

@@ -2,9 +2,9 @@
 #include "connectpage.h"
 
 #include "pathfield.h"
+#include "targetreader.h"
 #include "texts.h"
 
-#include "app/remote/sshconfig.h"
 #include "ui/disclosure.h"
 
 #include <QCheckBox>
@@ -15,9 +15,11 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace Bridgekeeper {
 
-ConnectPage::ConnectPage(Session &session) : Page(PageId::Connect, tr("Connect"), session)
+ConnectPage::ConnectPage(Session &session) : Page(PageId::Connect, tr("Connect"), session), m_reader(new TargetReader(this))
 {
     setIntroduction(
         tr("Name the Matrix server and how you log in there. Connecting reads and changes nothing but what SSH itself needs."));
@@ -106,16 +108,23 @@ QWidget *ConnectPage::newForm()
     row(tr("P&ort"), m_port);
     row(tr("&Key file"), m_identity);
     form->addRow(QString(), m_agent);
-    form->addRow(QString(),
-        newText(TextStyle::Small,
-            tr("A passphrase, a password, or the password for sudo is asked for here when it is needed, and kept nowhere."),
-            Tone::Quiet));
+    TextLabel *secrets = newText(TextStyle::Small,
+        tr("A passphrase, a password, or the password for sudo is asked for here when it is needed, and kept nowhere."),
+        Tone::Quiet);
+    QSizePolicy wide = secrets->sizePolicy();
+    wide.setHorizontalPolicy(QSizePolicy::Expanding);
+    secrets->setSizePolicy(wide);
+    form->addRow(QString(), secrets);
 
     connect(m_host, &QLineEdit::textChanged, this, [this] { showTarget(); });
     for (QLineEdit *field : {m_user, m_identity->field()})
         connect(field, &QLineEdit::textChanged, this, [this] { showTarget(); });
     connect(m_port, &QSpinBox::valueChanged, this, [this] { showTarget(); });
-    connect(m_agent, &QCheckBox::toggled, this, [this] { showTarget(); });
+    connect(m_agent, &QCheckBox::toggled, this, [this] { refresh(); });
+    connect(m_reader, &TargetReader::read, this, [this](const Result<SshTarget> &target) {
+        m_target->showText(
+            target ? tr("Leads to %1@%2, port %3").arg(target->user, target->host).arg(target->port) : target.error().summary);
+    });
     return m_form;
 }
 
@@ -181,14 +190,8 @@ bool ConnectPage::isConnectedAsShown() const
 void ConnectPage::showTarget()
 {
     const ConnectionSettings settings = shown();
-    QString target;
-    if (!settings.host.isEmpty()) {
-        if (const Result<SshTarget> resolved = resolveTarget(settings))
-            target = tr("Leads to %1@%2, port %3").arg(resolved->user, resolved->host).arg(resolved->port);
-        else
-            target = resolved.error().summary;
-    }
-    m_target->showText(target);
+    m_target->showText(settings.host.isEmpty() ? QString() : tr("Looking up where that leads…"));
+    m_reader->ask(settings);
     refresh();
 }
 
@@ -262,8 +265,10 @@ bool ConnectPage::validatePage()
         showError(address.error(), {});
         return false;
     }
-    session().connection = settings;
+    const ConnectionSettings last = std::exchange(session().connection, settings);
     session().state.reset();
+    if (settings.host != last.host || settings.user != last.user || settings.port != last.port)
+        emit otherServerNamed();
     // What was typed into one field stands in its own from now on.
     m_host->setText(settings.host);
     m_user->setText(settings.user);

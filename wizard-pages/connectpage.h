@@ -12,6 +12,7 @@ namespace Bridgekeeper {
 
 class Panel;
 class PathField;
+class TargetReader;
 
 /// Where the server is and how to get in; what an earlier run left there, and whether to go on with it or to take it back.
 class ConnectPage : public Page {
@@ -29,6 +30,8 @@ public:
 
 signals:
     void resumeRequested();
+    /// A server is about to be connected to that is not the last one; the session names it already.
+    void otherServerNamed();
 
 private:
     [[nodiscard]] QWidget *newForm();
@@ -46,6 +49,7 @@ private:
     PathField *m_identity = nullptr;
     QCheckBox *m_agent = nullptr;
     TextLabel *m_target = nullptr;
+    TargetReader *m_reader;
     Panel *m_facts = nullptr;
     TextLabel *m_factsText = nullptr;
     Panel *m_journal = nullptr;

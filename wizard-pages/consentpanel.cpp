@@ -3,6 +3,8 @@
 
 #include "texts.h"
 
+#include "ui/layouts.h"
+
 #include <QHBoxLayout>
 #include <QPushButton>
 

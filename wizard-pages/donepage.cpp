@@ -3,11 +3,13 @@
 
 #include "texts.h"
 
+#include "app/remote/quoting.h"
 #include "ui/copybutton.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace Bridgekeeper {
@@ -44,14 +46,15 @@ DonePage::DonePage(Session &session)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
     buttons->addWidget(copy);
-    buttons->addWidget(m_saved, 1);
+    buttons->addWidget(m_saved);
+    buttons->addStretch(1);
     body()->addWidget(standing);
     body()->addSpacing(8);
     body()->addWidget(newText(TextStyle::Heading, tr("Later")));
     body()->addWidget(newText(TextStyle::Body, tr("Ask every proof again; this changes nothing:")));
-    body()->addWidget(m_check);
-    body()->addWidget(newText(TextStyle::Body, tr("Take everything back, or open this window again and use Roll back…:")));
-    body()->addWidget(m_rollBack);
+    addCommand(m_check, tr("Copy the command that checks"));
+    body()->addWidget(newText(TextStyle::Body, tr("Take everything back, as Roll back… does in this window:")));
+    addCommand(m_rollBack, tr("Copy the command that rolls back"));
     body()->addSpacing(8);
     body()->addWidget(newText(TextStyle::Heading, tr("Report")));
     body()->addLayout(buttons);
@@ -64,15 +67,40 @@ DonePage::DonePage(Session &session)
     });
 }
 
+void DonePage::addCommand(TextLabel *command, const QString &name)
+{
+    auto *copy = new CopyButton(tr("Copy"), [command] { return command->text(); });
+    copy->setAccessibleName(name);
+    copy->setAutoDefault(false);
+    auto *line = new QHBoxLayout;
+    line->addWidget(command, 1);
+    line->addWidget(copy, 0, Qt::AlignTop);
+    body()->addLayout(line);
+}
+
+/// The same server, reached as in this session; one line for a shell.
 QString DonePage::command(const QString &verb) const
 {
+    const auto word = [](const QString &text) {
+        static const QRegularExpression plain(QStringLiteral("^[\\w@%+=:,./\\[\\]-]+$"));
+        return plain.match(text).hasMatch() ? text : QString::fromUtf8(quoted(text));
+    };
     const ConnectionSettings &connection = session().connection;
     QString host = connection.host;
+    if (connection.port != 0 && host.contains(QLatin1Char(':')))
+        host = QLatin1Char('[') + host + QLatin1Char(']');
     if (!connection.user.isEmpty())
         host.prepend(connection.user + QLatin1Char('@'));
     if (connection.port != 0)
         host += QLatin1Char(':') + QString::number(connection.port);
-    return QStringLiteral("bridgekeeper %1 --host %2").arg(verb, host);
+    QString line = QStringLiteral("bridgekeeper %1 --host %2").arg(verb, word(host));
+    for (const QString &identity : connection.identities)
+        line += QStringLiteral(" --identity ") + word(identity);
+    if (!connection.knownHosts.isEmpty())
+        line += QStringLiteral(" --known-hosts ") + word(connection.knownHosts);
+    if (!connection.agent)
+        line += QStringLiteral(" --no-agent");
+    return line;
 }
 
 void DonePage::initializePage()

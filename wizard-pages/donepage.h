@@ -24,6 +24,7 @@ private:
     void saveReport();
     void writeTo(const QString &path);
     /// "bridgekeeper check --host …", to be typed.
+    void addCommand(TextLabel *command, const QString &name);
     [[nodiscard]] QString command(const QString &verb) const;
 
     TextLabel *m_summary;

@@ -5,7 +5,7 @@ namespace Bridgekeeper {
 
 LaunchPage::LaunchPage(Session &session)
     : PhasePage(Phase::Launch, tr("Add the bridge to the compose file and start it. No other service is touched."),
-        tr("&Start the bridge"), session)
+        tr("&Add the service and start the bridge"), session)
 {
 }
 

@@ -26,6 +26,8 @@ LinkPage::LinkPage(Session &session)
       m_instructions(newText(TextStyle::Body)),
       m_bot(newText(TextStyle::Body)),
       m_command(newText(TextStyle::LargeCode)),
+      m_ways(new QWidget),
+      m_linked(new Panel),
       m_skip(new QPushButton(tr("Skip &for now"))),
       m_obstacle(new Panel),
       m_obstacleText(newText(TextStyle::Body)),
@@ -43,6 +45,10 @@ LinkPage::LinkPage(Session &session)
     m_obstacle->setObjectName(QStringLiteral("obstacle"));
     (new QVBoxLayout(m_obstacle))->addWidget(m_obstacleText);
     m_obstacle->hide();
+    m_linked->setTone(Tone::Good);
+    m_linked->setObjectName(QStringLiteral("linked"));
+    (new QVBoxLayout(m_linked))->addWidget(newText(TextStyle::Heading, tr("Your Signal account is linked.")));
+    m_linked->hide();
     auto *copy = new CopyButton(tr("Copy &it"), [this] { return m_command->text(); });
     copy->setObjectName(QStringLiteral("copy-command"));
     copy->setAccessibleName(tr("Copy the command"));
@@ -62,12 +68,14 @@ LinkPage::LinkPage(Session &session)
     words->addSpacing(12);
     words->addWidget(m_skip, 0, Qt::AlignLeading);
     words->addStretch(1);
-    auto *columns = new QHBoxLayout;
+    auto *columns = new QHBoxLayout(m_ways);
+    columns->setContentsMargins({});
     columns->setSpacing(20);
     columns->addWidget(m_code, 0, Qt::AlignTop);
     columns->addLayout(words, 1);
     body()->addWidget(m_obstacle);
-    body()->addLayout(columns);
+    body()->addWidget(m_ways);
+    body()->addWidget(m_linked);
     body()->addWidget(m_card);
     m_code->showMessage(tr("The code appears here."));
 
@@ -99,9 +107,8 @@ void LinkPage::refresh()
         m_obstacleText->showText(locked);
         m_obstacle->setVisible(!locked.isEmpty());
     }
-    m_skip->setVisible(!linked);
-    if (linked)
-        m_code->showMessage(tr("Your Signal account is linked."));
+    m_ways->setVisible(!linked);
+    m_linked->setVisible(linked);
     m_card->refresh(session());
     setPrimary(linked ? nextText() : isUnproved() ? tr("Check the &link") : tr("&Show the code"));
     Page::refresh();

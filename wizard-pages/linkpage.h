@@ -39,6 +39,8 @@ private:
     TextLabel *m_instructions;
     TextLabel *m_bot;
     TextLabel *m_command;
+    QWidget *m_ways; ///< code and words, while there is something to link
+    Panel *m_linked;
     QPushButton *m_skip;
     Panel *m_obstacle;
     TextLabel *m_obstacleText;

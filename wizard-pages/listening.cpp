@@ -2,18 +2,27 @@
 // What SetupWizard does with what the engine tells.
 #include "setupwizard.h"
 
+#include "connectpage.h"
 #include "overlay.h"
-#include "page.h"
 
 #include "ui/rollbackpanel.h"
 
 #include <QAbstractButton>
+#include <QTimer>
 
 namespace Bridgekeeper {
+
+using namespace std::chrono_literals;
 
 void SetupWizard::listen()
 {
     connect(&m_engine, &EngineThread::busyChanged, this, [this](bool busy) { showBusy(busy); });
+    const auto *connectPage = qobject_cast<const ConnectPage *>(page(int(PageId::Connect)));
+    connect(connectPage, &ConnectPage::otherServerNamed, this, [this] {
+        m_session.forgetServer(m_givenSettings);
+        m_journalAdopted = false;
+        m_checked = false;
+    });
     connect(&m_engine, &EngineThread::questionAsked, this,
         [this](const Question &question) { openedPage()->askOperator(question); });
     connect(&m_engine, &EngineThread::connected, this, [this](const ConnectionFacts &facts) {
@@ -38,6 +47,13 @@ void SetupWizard::listen()
         updateTimeline();
     });
     connect(&m_engine, &EngineThread::stepEnded, this, [this](const StepReport &report) { hearStep(report); });
+    connect(&m_engine, &EngineThread::settlingStarted, this, [this] {
+        // Whoever leaves waits for some seconds at most: the next start settles it, too.
+        if (m_leaving)
+            QTimer::singleShot(8s, this, [this] { m_engine.cancel(); });
+        else if (!m_rollbackOverlay->isOpen())
+            openedPage()->begin(m_engine.doing());
+    });
     connect(&m_engine, &EngineThread::checked, this, [this](const std::vector<CheckedStep> &steps) { hearProofs(steps); });
     connect(&m_engine, &EngineThread::rollbackPreviewed, this,
         [this](const RollbackPreview &preview) { m_rollback->showPreview(preview); });
@@ -101,20 +117,7 @@ void SetupWizard::adoptJournal()
     const Result<Journal> journal = Journal::parse(m_session.state->facts.journal);
     if (!journal || journal->settings().isEmpty())
         return;
-    Settings settings = Settings::fromJson(journal->settings());
-    const QJsonObject untouched = Settings().toJson();
-    const QJsonObject given = m_givenSettings.toJson();
-    QJsonObject merged = settings.toJson();
-    for (const QString &key : given.keys()) {
-        if (!given.value(key).isObject() && given.value(key) != untouched.value(key))
-            merged.insert(key, given.value(key));
-    }
-    settings = Settings::fromJson(merged);
-    if (m_givenSettings.bridge != BridgeProfile())
-        settings.bridge = m_givenSettings.bridge;
-    // Addresses of containers change when they are made anew; the survey knows them.
-    settings.synapseUrl = m_givenSettings.synapseUrl;
-    m_session.wishes = settings;
+    m_session.wishes = m_givenSettings.goingOnFrom(Settings::fromJson(journal->settings()));
 }
 
 void SetupWizard::hearStep(const StepReport &report)
@@ -135,10 +138,16 @@ void SetupWizard::hearFailure(const Error &error)
 {
     m_session.runningStep = 0;
     m_conflict.reset();
-    if (m_rollbackOverlay->isOpen())
-        m_rollback->showError(error);
-    else
+    if (!m_rollbackOverlay->isOpen()) {
         openedPage()->showFailure(error);
+    } else if (error.kind == ErrorKind::Connection) {
+        // Only a page leads to a new connection. What of the roll back is known so far goes along.
+        m_rolledBackTo.reset();
+        dismissRollback();
+        openedPage()->showFailure(m_rollback->withOutcome(error));
+    } else {
+        m_rollback->showError(error);
+    }
     updateWindow();
 }
 

@@ -34,7 +34,7 @@ Page::Page(PageId id, const QString &heading, Session &session)
 
     auto *content = new QWidget;
     auto *all = new QVBoxLayout(content);
-    all->setContentsMargins(0, 0, 8, 0);
+    all->setContentsMargins({});
     m_error->setObjectName(QStringLiteral("error"));
     m_hostKey->setObjectName(QStringLiteral("host-key"));
     m_prompt->setObjectName(QStringLiteral("prompt"));
@@ -59,6 +59,10 @@ Page::Page(PageId id, const QString &heading, Session &session)
     m_scroll->verticalScrollBar()->setPalette(track);
     m_scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+
+    // Room beside the scroll bar, while there is one.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+        [all](int, int most) { all->setContentsMargins(0, 0, most > 0 ? 8 : 0, 0); });
 
     m_console->setObjectName(QStringLiteral("console"));
     m_console->hide();

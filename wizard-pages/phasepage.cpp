@@ -197,6 +197,7 @@ void PhasePage::end()
     const QString words = outcome();
     if (words.isEmpty() || !engine().isConnected())
         return;
+    console().show();
     console().end(words);
     const auto report = session().reports.constFind(m_lastRun);
     console().setOpen(report->error.has_value());

@@ -27,6 +27,18 @@ PageId Session::firstOpenPage() const
     return PageId::Done;
 }
 
+void Session::forgetServer(const Settings &given)
+{
+    wishes = given;
+    connected.reset();
+    state.reset();
+    runningStep = 0;
+    reports.clear();
+    proofs.clear();
+    approved.reset();
+    skipped.clear();
+}
+
 std::function<QByteArray(const QByteArray &)> Session::masking() const
 {
     return [&thread = engine](const QByteArray &text) { return thread.masked(text); };

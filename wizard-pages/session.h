@@ -45,11 +45,15 @@ struct Session {
     [[nodiscard]] bool isSettled(int number) const { return state && state->step(number).settled(); }
     /// The page of the first step that is not settled; Done when all are.
     [[nodiscard]] PageId firstOpenPage() const;
+    /// Nothing is known of a server any more, and its settings go with it: another one is meant from now on.
+    void forgetServer(const Settings &given);
     /// What is hidden in everything shown.
     [[nodiscard]] std::function<QByteArray(const QByteArray &)> masking() const;
 };
 
+/// The page that runs the steps of `phase`: each phase has one. Pure.
 [[nodiscard]] PageId pageOf(Phase phase);
+/// The steps of `phase` in the order of their numbers, at least one; they live as long as the program. Pure.
 [[nodiscard]] std::vector<const Step *> stepsOf(Phase phase);
 
 } // namespace Bridgekeeper

@@ -15,7 +15,7 @@ namespace Bridgekeeper {
 SettingsPage::SettingsPage(Session &session)
     : Page(PageId::Settings, tr("Settings"), session),
       m_note(new Panel),
-      m_greet(new QCheckBox(tr("&Greet the bot in my name, to prove that it answers")))
+      m_greet(new QCheckBox(tr("Open a room &with the bot in my name, to prove that it answers")))
 {
     setIntroduction(tr("Filled in from the server. Most installations need no change here; an emptied field is filled from the "
                        "server again."));

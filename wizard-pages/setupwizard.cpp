@@ -19,12 +19,12 @@
 #include "synapsepage.h"
 #include "verifypage.h"
 
+#include "app/run/operatorname.h"
 #include "ui/rollbackpanel.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QSysInfo>
 
 #include <set>
 
@@ -32,9 +32,10 @@ namespace Bridgekeeper {
 
 namespace {
 
-QString operatorName()
+/// With the connection lost, nobody knows yet how a step ended.
+bool hasFailed(const StepReport &report)
 {
-    return QStringLiteral("%1@%2").arg(qEnvironmentVariable("USER", QStringLiteral("root")), QSysInfo::machineHostName());
+    return report.error && report.error->kind != ErrorKind::Connection;
 }
 
 } // namespace
@@ -205,7 +206,7 @@ TimelineState SetupWizard::stateOf(PageId page) const
         return m_session.approved || (passed && m_session.state && !m_session.state->standing.empty()) ? TimelineState::Done
                                                                                                        : TimelineState::Waiting;
     case PageId::Done:
-        return TimelineState::Waiting;
+        return m_session.isSettled(stopAndCheckStep) ? TimelineState::Waiting : TimelineState::Locked;
     default:
         break;
     }
@@ -215,7 +216,7 @@ TimelineState SetupWizard::stateOf(PageId page) const
         settled = settled && m_session.isSettled(step->number);
         skipped = skipped || m_session.skipped.contains(step->number);
         const auto report = m_session.reports.constFind(step->number);
-        if (report != m_session.reports.cend() && report->error && !m_session.isSettled(step->number))
+        if (report != m_session.reports.cend() && hasFailed(*report) && !m_session.isSettled(step->number))
             return TimelineState::Failed;
     }
     if (settled)
@@ -233,13 +234,16 @@ void SetupWizard::updateTimeline()
         const auto *page = qobject_cast<Page *>(this->page(id));
         TimelineEntry entry{page->heading(), stateOf(PageId(id)), {}};
         if (const auto *phasePage = qobject_cast<const PhasePage *>(page); phasePage || PageId(id) == PageId::Link) {
-            for (const Step *step : stepsOf(Phase(id - int(PageId::Database)))) {
+            const std::vector<const Step *> steps = stepsOf(Phase(id - int(PageId::Database)));
+            entry.range = steps.size() == 1 ? QString::number(steps.front()->number)
+                                            : QStringLiteral("%1–%2").arg(steps.front()->number).arg(steps.back()->number);
+            for (const Step *step : steps) {
                 const auto report = m_session.reports.constFind(step->number);
                 const bool reported = report != m_session.reports.cend();
                 const bool settled = m_session.isSettled(step->number);
                 const TimelineState state = m_session.runningStep == step->number ? TimelineState::Running
                     : settled || (reported && !report->error)                     ? TimelineState::Done
-                    : reported                                                    ? TimelineState::Failed
+                    : reported && hasFailed(*report)                              ? TimelineState::Failed
                     : m_session.skipped.contains(step->number)                    ? TimelineState::Skipped
                                                                                   : TimelineState::Waiting;
                 entry.steps.append({step->number, step->title, state});

@@ -6,6 +6,7 @@
 #include "ui/checktable.h"
 #include "ui/diffview.h"
 #include "ui/iconview.h"
+#include "ui/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -64,8 +65,9 @@ void StepCard::refresh(const Session &session)
             if (change.step == m_step.number && m_shown.isEmpty())
                 made.append(QStringLiteral("• ") + QString::fromUtf8(m_masked(summaryOf(change.change).toUtf8())));
         }
-        m_made->showText(
-            made.isEmpty() ? QString() : tr("Changed on the server:") + QLatin1Char('\n') + made.join(QLatin1Char('\n')));
+        if (!made.isEmpty())
+            m_changesTitle->showText(tr("Changed"));
+        m_made->showText(made.join(QLatin1Char('\n')));
         showProofs(session);
     }
 }
@@ -91,6 +93,8 @@ void StepCard::showSituation(const Session &session)
     };
     if (reported && report->error && report->error->kind == ErrorKind::Cancelled && !(state && state->settled()))
         say("stop", Tone::Warning, tr("cancelled"));
+    else if (reported && report->error && report->error->kind == ErrorKind::Connection && !(state && state->settled()))
+        say("warning", Tone::Warning, tr("not known yet"));
     else if (reported && report->error && !(state && state->settled()))
         say("bad", Tone::Bad, tr("failed"));
     else if ((reported && !report->error) || (state && state->settled()))

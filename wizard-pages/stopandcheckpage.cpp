@@ -8,10 +8,9 @@ namespace Bridgekeeper {
 
 StopAndCheckPage::StopAndCheckPage(Session &session)
     : PhasePage(Phase::StopAndCheck,
-        tr("Does Synapse accept the bridge beside MAS? Each row is asked from Synapse directly; open one to see request and "
-           "response. "
-           "Only when all hold can the bridge be started."),
-        tr("Run &STOP-AND-CHECK"), session)
+        tr("Does Synapse accept the bridge beside MAS? Synapse itself is asked; a row with an arrow opens to request and "
+           "response. Only when all rows hold can the bridge be started."),
+        tr("Register the bot and &check"), session)
 {
 }
 

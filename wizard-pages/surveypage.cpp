@@ -42,7 +42,7 @@ SurveyPage::SurveyPage(Session &session)
       m_again(new QPushButton(tr("&Survey again"))),
       m_takeOver(new QPushButton(tr("&Take the server over")))
 {
-    setIntroduction(tr("What the plan takes for granted, held against the server. Nothing was changed."));
+    setIntroduction(tr("What this installation takes for granted, held against the server. Nothing was changed."));
     m_summary->setObjectName(QStringLiteral("summary"));
     m_table->setObjectName(QStringLiteral("assumptions"));
     m_table->setAccessibleName(tr("Assumptions"));
@@ -134,7 +134,7 @@ void SurveyPage::refresh()
         m_summary->showText(blocking > 0
                 ? tr("%n assumption(s) block every change: settle them on the server, then survey again.", nullptr, blocking)
                 : remarks > 0 ? tr("Nothing blocks. %n row(s) want your attention.", nullptr, remarks)
-                              : tr("Everything is as the plan takes it."));
+                              : tr("Everything is as this installation takes it."));
         m_takeOver->setVisible(state.facts.lockHolderAlive);
         m_takeOver->setEnabled(!busy && session().engine.isConnected());
         m_newerImage->setEnabled(!busy && session().engine.isConnected());

@@ -4,7 +4,6 @@
 #include "ui/visibletext.h"
 
 #include <QLabel>
-#include <QLayout>
 
 namespace Bridgekeeper {
 
@@ -27,20 +26,6 @@ QLabel *newFieldLabel(const QString &text, QWidget *field)
     // A little room at the end: an underlined letter parts what the font sets closer together.
     label->setContentsMargins(0, 2, 4, 0);
     return label;
-}
-
-void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QLayout *inner = item->layout())
-            empty(inner);
-        // Later: an event of it may be on its way.
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
 }
 
 } // namespace Bridgekeeper

@@ -4,7 +4,6 @@
 #include "ui/textlabel.h"
 
 class QLabel;
-class QLayout;
 
 namespace Bridgekeeper {
 
@@ -13,8 +12,5 @@ namespace Bridgekeeper {
 
 /// The label in front of `field`, level with its text; it names the field for assistive programs, and its mnemonic leads there.
 [[nodiscard]] QLabel *newFieldLabel(const QString &text, QWidget *field);
-
-/// Takes everything out of `layout`, and deletes it.
-void empty(QLayout *layout);
 
 } // namespace Bridgekeeper

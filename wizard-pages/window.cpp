@@ -13,7 +13,7 @@
 
 namespace Bridgekeeper {
 
-int runWindow(int argc, char **argv, const QStringList &arguments)
+int runWindow(int argc, char **argv, const Options &options)
 {
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("bridgekeeper"));
@@ -23,14 +23,11 @@ int runWindow(int argc, char **argv, const QStringList &arguments)
         QApplication::installTranslator(&ofQt);
     speakLanguageOf(QLocale());
 
-    const Result<Options> options = readOptions(arguments);
-    if (!options)
-        return 1;
-    applyAppearance(options->appearance == QLatin1String("dark") ? Appearance::Dark
-            : options->appearance == QLatin1String("light")      ? Appearance::Light
-                                                                 : Appearance::System);
+    applyAppearance(options.appearance == QLatin1String("dark") ? Appearance::Dark
+            : options.appearance == QLatin1String("light")      ? Appearance::Light
+                                                                : Appearance::System);
 
-    SetupWizard wizard(*options);
+    SetupWizard wizard(options);
     const QString geometryKey = QStringLiteral("window/geometry");
     QSettings remembered(QStringLiteral("bridgekeeper"), QStringLiteral("bridgekeeper"));
     if (!wizard.restoreGeometry(remembered.value(geometryKey).toByteArray()))

@@ -7,6 +7,41 @@
 
 namespace Bridgekeeper {
 
+QString RegisterBot::summary() const
+{
+    return QObject::tr("Register %1 in Synapse, and make and delete a device for it").arg(bot);
+}
+
+QByteArray RegisterBot::applyText() const
+{
+    return ":\n";
+}
+
+QByteArray RegisterBot::revertText() const
+{
+    return "bk_say " + quoted(QObject::tr("%1 stays a user of Synapse.").arg(bot)) + '\n';
+}
+
+QByteArray RegisterBot::probeText() const
+{
+    return "bk_state before ''\n";
+}
+
+QStringList RegisterBot::cannotUndo() const
+{
+    return {QObject::tr("The bot's user %1 stays in Synapse's database.").arg(bot)};
+}
+
+QJsonObject RegisterBot::record() const
+{
+    return {{QStringLiteral("bot"), bot}};
+}
+
+RegisterBot RegisterBot::fromRecord(const QJsonObject &record)
+{
+    return {record.value(QLatin1String("bot")).toString()};
+}
+
 QString GreetBot::summary() const
 {
     return QObject::tr("Open a room as %1 and invite %2 into it").arg(operatorId, bot);

@@ -8,6 +8,23 @@
 
 namespace Bridgekeeper {
 
+/// The bot's user, whom Synapse registers when STOP-AND-CHECK asks whether it would; with it a device that is deleted at once.
+/// Applying does nothing: the probes do it, whose answers are the proof. A user of Synapse cannot be taken back.
+struct RegisterBot {
+    static constexpr const char *kind = "register-bot";
+
+    QString bot;
+
+    [[nodiscard]] QString target() const { return bot; }
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QByteArray applyText() const;
+    [[nodiscard]] QByteArray revertText() const;
+    [[nodiscard]] QByteArray probeText() const;
+    [[nodiscard]] QStringList cannotUndo() const;
+    [[nodiscard]] QJsonObject record() const;
+    static RegisterBot fromRecord(const QJsonObject &);
+};
+
 /// Opens a direct room as the operator, through the double puppet, and waits for the bot's greeting in it.
 struct GreetBot {
     static constexpr const char *kind = "greet-bot";

@@ -20,8 +20,9 @@ namespace Bridgekeeper {
 ///   cannotUndo()       what a roll back leaves behind, in sentences
 ///   record(), fromRecord()   what the journal keeps, enough to revert from any laptop, without any secret
 using Change = std::variant<WriteFile, MakeDirectory, CreateRole, CreateDatabase, RestoreDatabase, PullImage, RunContainer,
-    RunBackup, RestartSynapse, StartService, GreetBot, LinkAccount, WriteLocalFile>;
+    RunBackup, RestartSynapse, RegisterBot, StartService, GreetBot, LinkAccount, WriteLocalFile>;
 
+// Each asks the type that the change is of. Pure, and none fails.
 [[nodiscard]] QString kindOf(const Change &);
 [[nodiscard]] QString targetOf(const Change &);
 [[nodiscard]] QString summaryOf(const Change &);

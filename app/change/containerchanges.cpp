@@ -95,7 +95,7 @@ QByteArray RunBackup::probeText() const
 
 QStringList RunBackup::cannotUndo() const
 {
-    return {QObject::tr("Dumps older than the script's own retention that this run cleaned up, as every run of it does.")};
+    return {QObject::tr("Old dumps that the backup script removes by its own retention, as every run of it does.")};
 }
 
 QJsonObject RunBackup::record() const
@@ -116,10 +116,20 @@ QString RestartSynapse::summary() const
     return QObject::tr("Restart Synapse (%1) once").arg(container);
 }
 
+QByteArray RestartSynapse::call(const char *function) const
+{
+    return shellCall(function,
+        {service, container, QString::number(limitSeconds), url, file, beforeHash, beforeMode, beforeOwner, afterHash});
+}
+
 QByteArray RestartSynapse::applyText() const
 {
-    return shellCall("bk_restart_synapse",
-        {service, container, QString::number(limitSeconds), url, file, beforeHash, beforeMode, beforeOwner, afterHash});
+    return call("bk_restart_synapse");
+}
+
+QByteArray RestartSynapse::settleText() const
+{
+    return call("bk_settle_restart");
 }
 
 QByteArray RestartSynapse::revertText() const
@@ -134,7 +144,7 @@ QByteArray RestartSynapse::probeText() const
 
 QStringList RestartSynapse::cannotUndo() const
 {
-    return {QObject::tr("The pause that people noticed while Synapse restarted.")};
+    return {QObject::tr("The pause while Synapse restarts.")};
 }
 
 QJsonObject RestartSynapse::record() const
@@ -184,8 +194,7 @@ QByteArray StartService::probeText() const
 
 QStringList StartService::cannotUndo() const
 {
-    return {
-        QObject::tr("The users that the bridge made stay in Synapse's database: %1 and its ghosts, and their rooms.").arg(bot)};
+    return {QObject::tr("The users that the bridge makes for Signal contacts stay in Synapse's database, and their rooms.")};
 }
 
 QJsonObject StartService::record() const

@@ -72,11 +72,17 @@ struct RestartSynapse {
     // homeserver.yaml as the journal's WriteFile describes it, for the way back
     QString file, beforeHash, beforeMode, beforeOwner, afterHash;
 
+private:
+    [[nodiscard]] QByteArray call(const char *function) const;
+
+public:
     [[nodiscard]] QString target() const { return container; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QByteArray applyText() const;
     [[nodiscard]] QByteArray revertText() const;
     [[nodiscard]] QByteArray probeText() const;
+    /// Finds out what became of one that was cut off or failed, and brings Synapse back when it is down (bk_settle_restart).
+    [[nodiscard]] QByteArray settleText() const;
     [[nodiscard]] QStringList cannotUndo() const;
     [[nodiscard]] QJsonObject record() const;
     static RestartSynapse fromRecord(const QJsonObject &);

@@ -19,7 +19,7 @@ enum class FileCheck {
 };
 
 /// Replaces or makes one file, atomically. The bytes that were shown are the bytes that are written: when the server's file is
-/// no longer `before`, nothing is written (architecture.md, "The diff that is shown is the change that is applied").
+/// no longer `before`, nothing is written.
 struct WriteFile {
     static constexpr const char *kind = "write-file";
 

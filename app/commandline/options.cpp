@@ -41,7 +41,9 @@ void declare(QCommandLineParser &parser)
             QObject::tr("A YAML file with settings; what it leaves out comes from the server, then from the plan."),
             QStringLiteral("file")},
         {QStringLiteral("sudo-password-stdin"),
-            QObject::tr("Read the password for sudo (or for logging in) from the first line of standard input.")},
+            QObject::tr(
+                "Read the password for sudo from the first line of standard input; it also answers one question for a password "
+                "while logging in.")},
         {QStringLiteral("json"), QObject::tr("Print one JSON document.")},
         {QStringLiteral("until"), QObject::tr("apply: the last step to run."), QStringLiteral("step")},
         {QStringLiteral("to"), QObject::tr("rollback: the last step to keep."), QStringLiteral("step")},
@@ -145,11 +147,10 @@ Result<Options> readOptions(const QStringList &arguments)
             return to.error();
         options.to = *to;
     }
-    options.settingsFile = parser.value(QStringLiteral("settings"));
-    if (!options.settingsFile.isEmpty()) {
-        QFile file(options.settingsFile);
+    if (const QString path = parser.value(QStringLiteral("settings")); !path.isEmpty()) {
+        QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
-            return wrong(QObject::tr("The settings file %1 cannot be read: %2.").arg(options.settingsFile, file.errorString()));
+            return wrong(QObject::tr("The settings file %1 cannot be read: %2.").arg(path, file.errorString()));
         Result<Settings> settings = Settings::fromYaml(file.readAll(), options.settings);
         if (!settings)
             return settings.error();

@@ -14,7 +14,6 @@ struct Options {
     QString verb; ///< empty: the window
     ConnectionSettings connection;
     Settings settings;
-    QString settingsFile;
     bool sudoPasswordFromInput = false;
     bool json = false;
     bool yes = false;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int attemptsAtATypedAnswer = 3;
 
-// What the operator reads when a wait ends: "… was lost: while logging in".
+// When it was, for the operator to read: "The connection to … was lost while logging in."
 QString loggingIn()
 {
     return QObject::tr("while logging in");

@@ -14,8 +14,10 @@ Script survivesLinkLoss(const Script &script, const QString &id)
     const QString scripts = QStringLiteral("/var/lib/bridgekeeper/scripts/");
     QByteArray text = "umask 077\nbk_place=" + quoted(scripts + id) + " bk_new="
         + quoted(scripts + QLatin1Char('.') + id)
-        // Nobody sees the directory without the process that it belongs to: others would take it for one of the past.
-        + "\nmkdir -p \"$bk_new\" && echo $$ >\"$bk_new/pid\" && mv \"$bk_new\" \"$bk_place\" || exit 70\ncat "
+        // Nobody sees the directory without the process that it belongs to (its number and its start, as /proc/N/stat has it):
+        // others would take it for one of the past.
+        + "\nread -r bk_stat <\"/proc/$$/stat\" && set -- ${bk_stat##*) } && mkdir -p \"$bk_new\" && echo \"$$ ${20}\" "
+          ">\"$bk_new/pid\" && mv \"$bk_new\" \"$bk_place\" || exit 70\ncat "
           ">\"$bk_place/script\" <<'"
         + document + "' || exit 70\n" + script.text;
     if (!text.endsWith('\n'))
@@ -24,9 +26,11 @@ Script survivesLinkLoss(const Script &script, const QString &id)
         + "\n"
           ": >\"$bk_place/err\"\n"
           // The descriptor of this script itself is not handed on: it would keep the connection's here-document open.
-          "setsid /bin/sh -c 'echo $$ >\"$1/pid.new\" && mv \"$1/pid.new\" \"$1/pid\"; /bin/sh \"$1/script\" >\"$1/out\" "
-          "2>>\"$1/err\" </dev/null 3<&-\n"
-          "printf \"%s\\n\" \"$?\" >\"$1/status.new\" && mv \"$1/status.new\" \"$1/status\"' sh \"$bk_place\" </dev/null "
+          "setsid /bin/sh -c 'place=$1; read -r stat <\"/proc/$$/stat\"; set -- ${stat##*) }; echo \"$$ ${20}\" "
+          ">\"$place/pid.new\" && mv \"$place/pid.new\" \"$place/pid\"; /bin/sh \"$place/script\" >\"$place/out\" "
+          "2>>\"$place/err\" </dev/null 3<&-\n"
+          "printf \"%s\\n\" \"$?\" >\"$place/status.new\" && mv \"$place/status.new\" \"$place/status\"' sh \"$bk_place\" "
+          "</dev/null "
           ">/dev/null 2>&1 3<&- &\n"
           "bk_child=$!\n"
           "bk_cancelled() { [ -e \"$bk_place/critical\" ] || kill -TERM -\"$bk_child\" 2>/dev/null; exit 143; }\n"

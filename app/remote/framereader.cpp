@@ -11,19 +11,25 @@ namespace Bridgekeeper {
 namespace {
 
 constexpr qsizetype noiseKept = 4096;
+constexpr qsizetype longestWord = 256; // behind a marker, with its line end
 
-// The word after a marker, and how far marker, word and line end reach; nothing while the line end is still to come.
+// The word after a marker, and how far marker, word and line end reach.
 struct MarkerLine {
+    enum class State { Whole, UnderWay, TooLong };
+
+    State state = State::UnderWay;
     QByteArray word;
     qsizetype end = 0;
 };
 
-std::optional<MarkerLine> lineAfter(const QByteArray &bytes, qsizetype markerEnd)
+MarkerLine lineAfter(const QByteArray &bytes, qsizetype markerEnd)
 {
-    const qsizetype newline = bytes.indexOf('\n', markerEnd);
-    if (newline < 0)
-        return std::nullopt;
-    return MarkerLine{bytes.mid(markerEnd, newline - markerEnd).trimmed(), newline + 1};
+    const QByteArrayView rest = QByteArrayView(bytes).sliced(markerEnd);
+    const QByteArrayView within = rest.first(std::min(rest.size(), longestWord));
+    const qsizetype newline = within.indexOf('\n');
+    if (newline >= 0)
+        return {MarkerLine::State::Whole, within.first(newline).toByteArray().trimmed(), markerEnd + newline + 1};
+    return {rest.size() < longestWord ? MarkerLine::State::UnderWay : MarkerLine::State::TooLong, {}, 0};
 }
 
 // How many of the last bytes could be the start of `marker`.
@@ -41,34 +47,39 @@ FrameReader::FrameReader(QByteArray begin, const QByteArray &end) : m_begin(std:
 
 QByteArray FrameReader::feed(const QByteArray &piece)
 {
-    if (m_state == State::After)
+    if (m_state == State::After || m_broken)
         return {};
     m_pending += piece;
     if (m_state == State::Before) {
         const qsizetype at = m_pending.indexOf(m_begin);
-        const auto line = at < 0 ? std::nullopt : lineAfter(m_pending, at + m_begin.size());
-        if (!line) {
-            if (at < 0) {
-                const qsizetype keep = heldBack(m_pending, m_begin);
-                m_noise = (m_noise + m_pending.left(m_pending.size() - keep)).right(noiseKept);
-                m_pending = m_pending.right(keep);
-            }
+        if (at < 0) {
+            const qsizetype keep = heldBack(m_pending, m_begin);
+            m_noise = (m_noise + m_pending.left(m_pending.size() - keep)).right(noiseKept);
+            m_pending = m_pending.right(keep);
             return {};
         }
+        // What comes before the marker is certain; it need not be searched again.
         m_noise = (m_noise + m_pending.left(at)).right(noiseKept);
-        m_beginWord = line->word;
-        m_pending.remove(0, line->end);
+        m_pending.remove(0, at);
+        const MarkerLine line = lineAfter(m_pending, m_begin.size());
+        m_broken = line.state == MarkerLine::State::TooLong;
+        if (line.state != MarkerLine::State::Whole)
+            return {};
+        m_beginWord = line.word;
+        m_pending.remove(0, line.end);
         m_state = State::Inside;
     }
     const qsizetype at = m_pending.indexOf(m_end);
     if (at >= 0) {
         const QByteArray content = m_pending.left(at);
-        if (const auto line = lineAfter(m_pending, at + m_end.size())) {
-            m_endWord = line->word;
+        const MarkerLine line = lineAfter(m_pending, at + m_end.size());
+        if (line.state == MarkerLine::State::Whole) {
+            m_endWord = line.word;
             m_pending.clear();
             m_state = State::After;
         } else {
             m_pending.remove(0, at);
+            m_broken = line.state == MarkerLine::State::TooLong;
         }
         return content;
     }

@@ -15,11 +15,13 @@ public:
     /// The markers must not occur in the content: they are random.
     FrameReader(QByteArray begin, const QByteArray &end);
 
-    /// Takes the next piece and returns the content that is certain now.
+    /// Takes the next piece and returns the content that is certain now. Keeps little more than one piece, whatever is sent.
     QByteArray feed(const QByteArray &piece);
 
     [[nodiscard]] bool begun() const { return m_state != State::Before; }
     [[nodiscard]] bool ended() const { return m_state == State::After; }
+    /// The line of a marker does not end within 256 bytes: no frame comes about any more, and nothing further is read.
+    [[nodiscard]] bool broken() const { return m_broken; }
     /// The word behind each marker, empty as long as it is not known.
     [[nodiscard]] const QByteArray &beginWord() const { return m_beginWord; }
     [[nodiscard]] const QByteArray &endWord() const { return m_endWord; }
@@ -30,6 +32,7 @@ private:
     enum class State { Before, Inside, After };
 
     State m_state = State::Before;
+    bool m_broken = false;
     QByteArray m_begin;
     QByteArray m_end; ///< with the line end before it
     QByteArray m_pending;

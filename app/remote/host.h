@@ -41,8 +41,8 @@ public:
     Host &operator=(const Host &) = delete;
     virtual ~Host() = default;
 
-    /// Runs `script` as root and waits for its true end. Errors: Connection when the link is lost, TimeLimit, Cancelled;
-    /// after the last two the script's process group on the server has been ended.
+    /// Runs `script` as root and waits for its true end. Errors: Connection when the link is lost, TimeLimit, Cancelled, Remote
+    /// when it says more than a host keeps; after the last three the script's process group on the server has been ended.
     virtual Result<ScriptResult> run(const Script &script, std::stop_token stop, const OutputSink &sink = {}) = 0;
 
     /// The server as the operator named it.

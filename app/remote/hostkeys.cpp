@@ -82,7 +82,8 @@ QList<QByteArray> fieldsOf(const QByteArray &line)
     return line.simplified().split(' ');
 }
 
-// Known in either file outweighs "unknown" and "other type" of the other file, as it does for ssh.
+// A record of this very key outweighs records of other keys, also of its type, in the same file or another, as it does for ssh;
+// only @revoked outweighs it.
 int weightOf(HostKeyStatus status)
 {
     switch (status) {

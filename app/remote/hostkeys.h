@@ -41,7 +41,8 @@ struct HostKey {
 /// is only named in recordedIn. Returns `key` with status and record filled in.
 [[nodiscard]] HostKey judgedBy(const QByteArray &knownHosts, const QString &file, HostKey key);
 
-/// The worse of two judgements of one key; Known in one file is enough unless the other says Changed or Revoked.
+/// The judgement of two files together: the worse one, but Known in one is enough unless the other says Revoked. A host may
+/// have several keys of a type on record, as for ssh; Changed is a key that none of the records holds.
 [[nodiscard]] HostKey combined(const HostKey &one, const HostKey &other);
 
 /// The line that records this key in known_hosts, with its line end.

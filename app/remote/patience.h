@@ -25,7 +25,6 @@ public:
     [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
     [[nodiscard]] bool over() const { return Clock::now() >= m_end; }
     [[nodiscard]] Clock::time_point end() const { return m_end; }
-    [[nodiscard]] std::stop_token token() const { return m_stop; }
 
 private:
     std::stop_token m_stop;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/remote/quoting.h"
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace Bridgekeeper {
@@ -36,6 +38,11 @@ QByteArray quoted(const QByteArray &value)
 QByteArray quoted(const QString &value)
 {
     return quoted(value.toUtf8());
+}
+
+QString percentEncoded(const QString &value)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(value));
 }
 
 } // namespace Bridgekeeper

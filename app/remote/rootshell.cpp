@@ -17,6 +17,9 @@ namespace {
 
 constexpr qsizetype pieceSize = 32 * 1024;
 
+// What a script may say on both streams together. The largest answer of all, a survey, has some megabytes.
+constexpr qsizetype outputLimit = 64 * 1024 * 1024;
+
 // How long the server may take to end a script's process group; the text below takes 3 s for TERM and 1 s for KILL.
 constexpr auto endingLimit = 10s;
 
@@ -86,10 +89,15 @@ QByteArray endText(const QByteArray &group, const QByteArray &marker)
     return text.replace("GROUP", group).replace("MARKER", marker);
 }
 
+// Whole lines only: half of a secret could not be masked, and half of a character is none.
 QString lastLines(const QByteArray &bytes)
 {
+    constexpr qsizetype most = 1500;
     const QByteArray text = bytes.trimmed();
-    return QString::fromUtf8(text.right(1500));
+    if (text.size() <= most)
+        return QString::fromUtf8(text);
+    const qsizetype lineEnd = text.indexOf('\n', text.size() - most - 1);
+    return lineEnd < 0 ? QString() : QString::fromUtf8(text.sliced(lineEnd + 1));
 }
 
 bool says(const QByteArray &text, const char *words)
@@ -129,6 +137,22 @@ Error refusalFrom(const QByteArray &said, const QString &who, bool passwordSent)
     return error;
 }
 
+// A server that says what no script of this program says.
+Error unreadable(const QString &script, const QString &host, bool broken, const QString &detail)
+{
+    if (broken)
+        return {ErrorKind::Remote, QObject::tr("What %1 answers to “%2” cannot be read.").arg(host, script), detail,
+            QObject::tr("Connect again. If it happens once more, something on the server meddles with what its shell says: "
+                        "look for it there.")};
+    return {ErrorKind::Remote,
+        QObject::tr("%1 answered “%2” with more than %3 MiB, which is not kept.")
+            .arg(host, script)
+            .arg(outputLimit / (1024 * 1024)),
+        detail,
+        QObject::tr("Look on the server for a file or a log of that size among those that are read there, or for a program "
+                    "that does not stop writing. Then try again.")};
+}
+
 } // namespace
 
 struct RootShell::Frames {
@@ -136,6 +160,7 @@ struct RootShell::Frames {
     FrameReader errorOutput;
     ScriptResult result;
     const OutputSink &sink;
+    bool tooMuch = false; ///< more than outputLimit: nothing further is kept
 
     Frames(const QByteArray &begin, const QByteArray &end, const OutputSink &outputSink)
         : output(begin, end), errorOutput(begin, end), sink(outputSink)
@@ -147,7 +172,10 @@ struct RootShell::Frames {
         FrameReader &reader = stream == Stream::Output ? output : errorOutput;
         QByteArray &whole = stream == Stream::Output ? result.output : result.errorOutput;
         const QByteArray content = reader.feed(piece);
-        if (content.isEmpty())
+        if (content.isEmpty() || tooMuch)
+            return;
+        tooMuch = result.output.size() + result.errorOutput.size() + content.size() > outputLimit;
+        if (tooMuch)
             return;
         whole += content;
         if (sink)
@@ -155,6 +183,7 @@ struct RootShell::Frames {
     }
 
     [[nodiscard]] bool ended() const { return output.ended() && errorOutput.ended(); }
+    [[nodiscard]] bool broken() const { return output.broken() || errorOutput.broken(); }
 };
 
 Result<std::unique_ptr<RootShell>> RootShell::open(SshLink &link, const QString &user, std::chrono::milliseconds answerLimit,
@@ -301,6 +330,19 @@ bool RootShell::closed() const
     return !ssh_is_connected(m_link.session()) || ssh_channel_is_closed(m_channel.get()) || ssh_channel_is_eof(m_channel.get());
 }
 
+QString RootShell::endingText(Ending ending)
+{
+    switch (ending) {
+    case Ending::Gone:
+        return QObject::tr("Its processes on the server were ended, which the server confirmed.");
+    case Ending::NotBegun:
+        return QObject::tr("It had not begun on the server.");
+    case Ending::Unconfirmed:
+        break;
+    }
+    return QObject::tr("The server did not confirm that its processes ended: they may still be running.");
+}
+
 Result<ScriptResult> RootShell::run(const Script &script, std::stop_token stop, const OutputSink &sink)
 {
     const auto start = Patience::Clock::now();
@@ -326,6 +368,11 @@ Result<ScriptResult> RootShell::run(const Script &script, std::stop_token stop, 
             moved = moved || !piece.isEmpty();
             frames.take(stream, piece);
         }
+        if (frames.tooMuch || frames.broken()) {
+            const Ending ending = frames.ended() ? Ending::Gone : endGroup(frames, sent == input.size());
+            m_usable = ending == Ending::Gone && frames.ended();
+            return unreadable(script.name, m_link.host(), frames.broken(), endingText(ending));
+        }
         if (frames.ended())
             break;
         SshLink::Waited waited = SshLink::Waited::Again;
@@ -350,11 +397,7 @@ Result<ScriptResult> RootShell::run(const Script &script, std::stop_token stop, 
         }
         const Ending ending = endGroup(frames, sent == input.size());
         m_usable = ending == Ending::Gone && frames.ended();
-        const QString detail = ending == Ending::Gone
-            ? QObject::tr("Its processes on the server were ended, which the server confirmed.")
-            : ending == Ending::NotBegun
-            ? QObject::tr("It had not begun on the server.")
-            : QObject::tr("The server did not confirm that its processes ended: they may still be running.");
+        const QString detail = endingText(ending);
         if (waited == SshLink::Waited::Cancelled)
             return Error{ErrorKind::Cancelled, QObject::tr("“%1” on %2 was cancelled.").arg(script.name, m_link.host()), detail,
                 QObject::tr("See the journal for what was done before, then go on or roll back.")};
@@ -389,9 +432,9 @@ RootShell::Ending RootShell::endGroup(Frames &frames, bool wholeScriptSent)
     bool asked = false;
     QByteArray tail;
     bool gone = false;
-    while (!gone || !frames.ended()) {
+    while (!gone || !(frames.ended() || frames.broken())) {
         // The group's number comes with the begin marker, which may still be under way.
-        if (!asked && (frames.output.begun() || frames.ended())) {
+        if (!asked && (frames.output.begun() || frames.output.broken() || frames.ended())) {
             const QByteArray group = frames.output.beginWord();
             bool isNumber = false;
             if (group.toInt(&isNumber) <= 1 || !isNumber)

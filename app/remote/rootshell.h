@@ -23,7 +23,8 @@ public:
     static Result<std::unique_ptr<RootShell>> open(SshLink &link, const QString &user, std::chrono::milliseconds answerLimit,
         Questions &questions, const std::stop_token &stop);
 
-    /// As Host::run. A second run needs usable().
+    /// As Host::run; Remote, too, when the script says more than 64 MiB or the server says what cannot be read: its process
+    /// group has been ended then. A second run needs usable().
     Result<ScriptResult> run(const Script &script, std::stop_token stop, const OutputSink &sink);
 
     /// False when a script could not be proved to have ended: then a new shell is needed.
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] QByteArray receive(Stream stream);
     [[nodiscard]] bool closed() const;
     Ending endGroup(Frames &frames, bool wholeScriptSent);
+    [[nodiscard]] static QString endingText(Ending ending);
 
     SshLink &m_link;
     SshChannel m_channel;

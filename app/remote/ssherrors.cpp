@@ -43,13 +43,13 @@ Error handshakeError(const QString &host, int port, const QString &said)
 
 Error linkLost(const QString &host, const QString &doing, const QString &said)
 {
-    return {ErrorKind::Connection, QObject::tr("The link to %1 was lost: %2.").arg(host, doing), said,
+    return {ErrorKind::Connection, QObject::tr("The connection to %1 was lost %2.").arg(host, doing), said,
         QObject::tr("Check the network and connect again. What the server has done meanwhile is on record there.")};
 }
 
 Error noAnswer(const QString &host, const QString &doing)
 {
-    return {ErrorKind::Connection, QObject::tr("%1 does not answer any more: %2.").arg(host, doing), {},
+    return {ErrorKind::Connection, QObject::tr("%1 stopped answering %2.").arg(host, doing), {},
         QObject::tr("Check the network and the load of the server, then connect again.")};
 }
 

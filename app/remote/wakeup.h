@@ -13,8 +13,11 @@ public:
     Wakeup &operator=(const Wakeup &) = delete;
     ~Wakeup();
 
+    /// What to poll for reading; valid as long as this lives.
     [[nodiscard]] int descriptor() const { return m_ends[0]; }
+    /// Makes the descriptor readable until reset(). Any thread, as often as it likes; never blocks and never fails.
     void trigger() const;
+    /// Takes back every trigger() so far. The thread that polls; never blocks.
     void reset() const;
 
 private:

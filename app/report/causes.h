@@ -11,7 +11,7 @@ struct Cause {
     QString hint;
 };
 
-/// The first entry of the dictionary (live-behaviour.md, "Failures people meet") that `output` shows; empty when none does.
+/// The first known cause of failure that `output` shows; empty when it shows none.
 [[nodiscard]] Cause knownCause(const QString &output);
 
 } // namespace Bridgekeeper

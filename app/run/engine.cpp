@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <algorithm>
+
 namespace Bridgekeeper {
 
 using namespace std::chrono_literals;
@@ -52,7 +54,7 @@ QByteArray Engine::definitions() const
 {
     const QString user = m_facts.synapseUser.isEmpty() ? QStringLiteral("991:991") : m_facts.synapseUser;
     return "LC_ALL=C; export LC_ALL\n" + surveyDefinitions(m_settings) + variable("BK_RUN", m_run) + variable("BK_WHO", m_who)
-        + variable("BK_SESSION", m_facts.sessionProcess)
+        + variable("BK_SESSION", m_facts.sessionProcess) + variable("BK_JOURNAL_SIZE", QString::number(m_journalSize))
         + variable("BK_TAKE_OVER", m_takeOver ? QStringLiteral("yes") : QString())
         + variable("BK_COMPOSE_FILE", m_settings.composeFile)
         + variable("BK_COMPOSE_DIRECTORY", m_settings.composeFile.section(QLatin1Char('/'), 0, -2))
@@ -65,7 +67,7 @@ QByteArray Engine::definitions() const
         + variable("BK_POSTGRES_SUPERUSER", m_settings.postgresSuperuser)
         + variable("BK_MAS_CONTAINER", m_settings.masContainer)
         + variable("BK_BACKUP_DATABASES", m_settings.backupDatabases.join(QLatin1Char(' ')))
-        + variable("BK_DUMPED_DATABASES", dumpedDatabases(m_facts, m_settings).join(QLatin1Char(' ')));
+        + variable("BK_DUMPED_DATABASES", databasesToDump(m_facts, m_settings).join(QLatin1Char(' ')));
 }
 
 /// Definitions, the seat, and what is not journaled yet.
@@ -103,7 +105,7 @@ Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &
     };
     Result<ScriptResult> result = m_host.run(detached ? survivesLinkLoss(script, id) : script, stop, sink);
     if (!result)
-        return result.error();
+        return fitToShow(result.error());
     if (listener && !said.isEmpty())
         listener(Stream::ErrorOutput, printableLines(m_masking->masked(QString::fromUtf8(said))));
     Answered answered;
@@ -122,17 +124,27 @@ Result<Engine::Answered> Engine::change(const QString &name, const QByteArray &t
     Result<Answered> answered = perform(name, text, limit, stop, listener, true);
     if (!answered)
         return answered;
-    if (answered->status != otherOperator)
+    if (!wasTurnedAway(answered->status) && answered->status != notWritten)
         m_unwritten.clear();
     if (Result<void> adopted = adopt(answered->sections); !adopted)
         return adopted.error();
     return answered;
 }
 
+/// What the server said in it without secrets and control characters.
+Error Engine::fitToShow(Error error) const
+{
+    for (QString *text : {&error.summary, &error.detail, &error.hint})
+        *text = printableLines(m_masking->masked(*text));
+    return error;
+}
+
 Result<void> Engine::adopt(const Sections &sections)
 {
     if (Result<void> updated = m_facts.update(sections, QDateTime::currentDateTimeUtc()); !updated)
         return updated;
+    if (sections.contains("journal"))
+        m_journalSize = m_facts.journal.size();
     Result<Journal> journal = Journal::parse(m_facts.journal);
     if (!journal)
         return journal.error();
@@ -148,30 +160,47 @@ Result<void> Engine::adopt(const Sections &sections)
     return {};
 }
 
-Result<void> Engine::survey(const std::stop_token &stop, const Listener &listener)
+Result<void> Engine::survey(const std::stop_token &stop, const Listener &listener, Settling settling)
 {
-    const QByteArray text = surveyDefinitions(m_settings) + "bk_await_scripts || exit 75\n"
+    const QByteArray text = "command -v base64 >/dev/null || { echo 'base64 (coreutils) is missing.' >&2; exit 90; }\n"
+        + surveyDefinitions(m_settings) + "bk_await_scripts || exit 75\nbk_began=$(bk_journal_size)\n"
         + surveyQuestions({SurveyPart::Machine, SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse,
-            SurveyPart::Postgres, SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State});
+            SurveyPart::Postgres, SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
+        // What ran meanwhile, after all, has made some of the answers old.
+        + "bk_await_scripts || exit 75\n[ \"$(bk_journal_size)\" -eq \"$bk_began\" ] || exit 79\nexit 0\n";
     const auto sink = [&](Stream stream, const QByteArray &bytes) {
         if (stream == Stream::ErrorOutput && listener)
             listener(stream, printableLines(m_masking->masked(QString::fromUtf8(bytes))).trimmed());
     };
     Result<ScriptResult> result = m_host.run({QObject::tr("survey the server"), text, 20min}, stop, sink);
     if (!result)
-        return result.error();
+        return fitToShow(result.error());
     if (result->status == otherOperator)
         return Error{ErrorKind::Conflict, QObject::tr("A script of this program is still running on the server."),
             printableLines(m_masking->masked(QString::fromUtf8(result->errorOutput))).trimmed(),
             QObject::tr("It holds /var/lib/bridgekeeper/lock. Wait for its end; if it hangs, end it, and survey again.")};
+    if (result->status == journalHasGrown)
+        return survey(stop, listener, settling);
     const Result<Sections> sections = parseSections(result->output);
     if (!sections)
         return sections.error();
+    // Without the journal, everything would look as if nothing stood.
+    if (result->status != 0 || !sections->contains("journal"))
+        return fitToShow({ErrorKind::Remote, QObject::tr("The survey of %1 ended early.").arg(m_host.name()),
+            QObject::tr("Exit status %1.\n%2").arg(QString::number(result->status), QString::fromUtf8(result->errorOutput)),
+            QObject::tr("Look at what the server said, and survey again.")});
     if (Result<void> adopted = adopt(*sections); !adopted)
         return adopted;
+    if (!m_wentOn && !m_journal.standing().empty()) {
+        m_wentOn = true;
+        const Settings asked = m_settings;
+        wish(m_wishes.goingOnFrom(Settings::fromJson(m_journal.settings())));
+        if (m_settings != asked) // then other containers and files were asked
+            return survey(stop, listener, settling);
+    }
     if (Result<void> read = readDocuments(stop); !read)
         return read;
-    if (!m_journal.open().empty())
+    if (settling == Settling::Settle && !m_journal.open().empty())
         return settle(stop);
     return {};
 }
@@ -217,10 +246,12 @@ Error Engine::failureOf(const QString &what, const Answered &answered) const
             : cause.hint};
     if (!cause.sentence.isEmpty())
         error.summary += QLatin1Char(' ') + cause.sentence;
-    if (answered.status == otherOperator) {
+    if (wasTurnedAway(answered.status)) {
         error.kind = ErrorKind::Conflict;
         error.summary = tail.section(QLatin1Char('\n'), -1);
-        error.hint = QObject::tr("Wait until the other session is over, or take the server over if you know that it is dead.");
+        error.hint = answered.status == otherOperator
+            ? QObject::tr("Wait until the other session is over, or take the server over if you know that it is dead.")
+            : QObject::tr("Nothing was done. Survey again, look at what stands now, and go on from there.");
     }
     return error;
 }
@@ -246,6 +277,19 @@ Result<void> Engine::settle(const std::stop_token &stop)
             text += local->stateHere() == "before" ? "bk_reverted " + id + " 0\n" : "bk_outcome " + id + " 0\n";
             continue;
         }
+        if (const auto *restart = std::get_if<RestartSynapse>(&open.change)) {
+            // With the new file still there, it did what it was to do; with the old one, what it was for is taken back.
+            const std::vector<JournaledChange> standing = m_journal.standing();
+            const bool fileStands = std::any_of(standing.begin(), standing.end(), [](const JournaledChange &change) {
+                return writtenFile(change.change) && writtenFile(change.change)->synapseReads;
+            });
+            text += restart->settleText() + "case $? in\n0) " + (fileStands ? "bk_outcome " : "bk_reverted ") + id
+                + " 0 ;;\n1) bk_reverted " + id + " 0 ;;\n77)\n" + putBackText() + "bk_reverted " + id + " 0 ;;\nesac\n";
+            continue;
+        }
+        if (const WriteFile *file = writtenFile(open.change))
+            text += "rm -f " + quoted(file->path.section(QLatin1Char('/'), 0, -2) + QStringLiteral("/.bridgekeeper-") + open.id)
+                + "*\n";
         text += "case $( " + probeTextOf(open.change).trimmed() + " ) in\n";
         if (open.state == JournaledChange::State::Open)
             text += "after*) bk_outcome " + id + " 0 ;;\n";
@@ -260,7 +304,8 @@ Result<void> Engine::settle(const std::stop_token &stop)
         return answered.error();
     if (answered->status == otherOperator)
         return {}; // somebody else is at it; the survey says so
-    m_unwritten.clear();
+    if (!wasTurnedAway(answered->status) && answered->status != notWritten)
+        m_unwritten.clear();
     if (answered->status != 0)
         return failureOf(QObject::tr("Settling what an interrupted run left"), *answered);
     return adopt(answered->sections);
@@ -278,13 +323,12 @@ Result<void> Engine::finish(const std::stop_token &stop)
 
 Result<void> Engine::writeJournal(const QByteArray &andThen, const std::stop_token &stop)
 {
-    const Result<Answered> answered =
-        perform(QObject::tr("write the journal"), opening() + andThen + "exit 0\n", 2min, stop, {}, true);
+    const Result<Answered> answered = change(QObject::tr("write the journal"),
+        opening() + surveyQuestions({SurveyPart::State}) + andThen + "exit 0\n", 2min, stop, {});
     if (!answered)
         return answered.error();
     if (answered->status != 0)
         return failureOf(QObject::tr("Writing the journal"), *answered);
-    m_unwritten.clear();
     return {};
 }
 
@@ -294,6 +338,8 @@ Result<Sections> Engine::ask(
     Result<Answered> answered = perform(name, text + "\nexit 0\n", limit, stop, {}, false);
     if (!answered)
         return answered.error();
+    if (answered->status != 0)
+        return failureOf(QObject::tr("“%1”").arg(name), *answered);
     return std::move(answered->sections);
 }
 

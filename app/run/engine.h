@@ -19,7 +19,7 @@ struct StepReport {
     QStringList changes; ///< what was made, a sentence each
     QList<Proof> proofs;
     std::optional<Error> error; ///< why it did not end well
-    QString evidenceFolder; ///< on the laptop, when STOP-AND-CHECK failed
+    QString evidenceFolder; ///< on the laptop, when STOP-AND-CHECK failed and it could be saved
     std::chrono::milliseconds took{0};
     int roundTrips = 0;
 };
@@ -39,12 +39,14 @@ struct TakenBack {
 /// How far one change is on its way back.
 enum class Progress { Begun, Done, Failed };
 
+/// What a roll back to `to` would do now.
 struct RollbackPreview {
     int to = 0;
     std::vector<TakenBack> changes; ///< in the order in which they are taken back
     QStringList cannotUndo;
 };
 
+/// How a roll back to `to` went. Texts are masked.
 struct RollbackReport {
     int to = 0;
     QList<Proof> proofs; ///< one for each change: the server is as it was before it
@@ -57,6 +59,7 @@ struct RollbackReport {
     [[nodiscard]] bool provedBack() const { return !error && failures.isEmpty() && allHold(proofs); }
 };
 
+/// The proofs of a step that was done, as they are now.
 struct CheckedStep {
     int step = 0;
     QList<Proof> proofs;
@@ -73,9 +76,12 @@ public:
     Engine(Host &host, Settings wishes, QString who);
     ~Engine();
 
-    /// Reads everything once and settles what an interrupted run left open. Waits for a script of this program that is still
+    enum class Settling { Settle, LookOnly };
+
+    /// Reads everything once, takes the settings of an earlier run whose changes stand for what the wishes leave open, and
+    /// settles what an interrupted run left, unless it is to look only. Waits for a script of this program that is still
     /// running, and says so; Conflict when it is after 15 minutes.
-    Result<void> survey(const std::stop_token &stop, const Listener &listener = {});
+    Result<void> survey(const std::stop_token &stop, const Listener &listener = {}, Settling settling = Settling::Settle);
 
     [[nodiscard]] const ServerFacts &facts() const { return m_facts; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
@@ -100,6 +106,7 @@ public:
     /// Every proof of every step done so far, read-only.
     Result<std::vector<CheckedStep>> check(const std::stop_token &stop);
 
+    /// What rollback() would take back, with the bytes of every file now and then; read-only.
     Result<RollbackPreview> previewRollback(int to, const std::stop_token &stop);
     /// Takes back every step after `to`, the latest first, and proves the old state. What cannot be taken back ends that, as
     /// earlier changes are what it stands on; a document or a greeting, on which nothing stands, does not.
@@ -115,7 +122,7 @@ public:
     Result<Sections> ask(
         const QString &name, const QByteArray &text, std::chrono::milliseconds limit, const std::stop_token &stop);
 
-    /// Records that step `linkStep` was done by a person, with its proof.
+    /// Records that step `linkStep` was done by a person, with its proof; an error in the report when that does not hold.
     StepReport recordLink(const std::stop_token &stop);
 
     /// Every secret that is known so far; it goes on learning, and may outlive the engine.
@@ -129,6 +136,10 @@ private:
     static constexpr int otherOperator = 75;
     static constexpr int putBackByItself = 77;
     static constexpr int stillDown = 78;
+    static constexpr int journalHasGrown = 79;
+    static constexpr int notWritten = 70;
+    /// Of these, nothing was done and nothing written.
+    static bool wasTurnedAway(int status) { return status == otherOperator || status == journalHasGrown; }
 
     struct Answered {
         int status = 0;
@@ -147,16 +158,19 @@ private:
     Result<void> writeJournal(const QByteArray &andThen, const std::stop_token &stop);
     Result<void> adopt(const Sections &sections);
     Result<void> settle(const std::stop_token &stop);
+    [[nodiscard]] Error fitToShow(Error error) const;
+    [[nodiscard]] QByteArray putBackText() const;
     Result<void> readDocuments(const std::stop_token &stop);
     Result<void> readDocument(const QString &named, FileFact &file, const std::stop_token &stop);
     [[nodiscard]] std::optional<Error> refusal(int number, const StepPlan &plan) const;
     [[nodiscard]] Error failureOf(const QString &what, const Answered &answered) const;
     [[nodiscard]] Error failureOf(const Step &step, const Answered &answered) const;
     void judge(StepReport &report, const Step &step, const Sections &answers);
-    QString saveEvidence(const Sections &answers) const;
+    [[nodiscard]] Result<QString> saveEvidence(const Sections &answers) const;
     void rememberJournal(const QByteArray &members);
     [[nodiscard]] std::vector<JournaledChange> toTakeBack(int to) const;
     [[nodiscard]] TakenBack described(const JournaledChange &change) const;
+    [[nodiscard]] QString changeId(int step, int index) const;
     [[nodiscard]] QByteArray changeText(const Change &change, int step, const QString &id) const;
     static Result<void> writeHere(const WriteLocalFile &change);
     Result<QByteArray> writeLocalFiles(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
@@ -171,6 +185,8 @@ private:
     int m_scripts = 0;
     bool m_takeOver = false;
     bool m_runKnown = false; ///< the journal has this run's first line
+    bool m_wentOn = false; ///< an earlier run's settings were taken over
+    qsizetype m_journalSize = 0; ///< in bytes, as it was read last
     ServerFacts m_facts;
     Journal m_journal;
     Documents m_documents;

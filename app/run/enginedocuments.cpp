@@ -2,6 +2,7 @@
 #include "engine.h"
 
 #include "app/remote/quoting.h"
+#include "app/steps/phases.h"
 
 #include <QDir>
 #include <QFile>
@@ -108,7 +109,7 @@ Result<void> Engine::readDocument(const QString &named, FileFact &file, const st
     if (file.exists) {
         file.bytes = content->second.text;
         file.complete = true;
-        const QList<QByteArray> attributes = answers->at("attributes").text.trimmed().split(' ');
+        const QList<QByteArray> attributes = answer(*answers, "attributes").split(' ');
         file.mode = QString::fromUtf8(attributes.value(0));
         file.owner = QString::fromUtf8(attributes.value(1));
     }

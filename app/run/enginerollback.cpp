@@ -47,12 +47,14 @@ QList<Proof> provedBack(
         if (!answers.contains(name))
             continue;
         const QString target = targetOf(change->change);
+        // A role and its database have the same name.
+        const QString object = (writtenFile(change->change) ? QString() : kindOf(change->change)) + QLatin1Char(' ') + target;
         const auto holds = [&target](const QString &directory) { return liesIn(target, directory); };
         if (!std::holds_alternative<RunContainer>(change->change)
-            && (seen.contains(target) || std::any_of(restored.cbegin(), restored.cend(), holds)))
+            && (seen.contains(object) || std::any_of(restored.cbegin(), restored.cend(), holds)))
             continue;
         restored.insert(restoredDirectoryOf(change->change));
-        seen.insert(target);
+        seen.insert(object);
         const QByteArray state = answer(answers, name);
         const QString evidence = QString::fromUtf8(state).section(QLatin1Char('\t'), 1);
         if (const QByteArray hash = merged.value(change->id); !hash.isEmpty()) {
@@ -74,8 +76,8 @@ QList<Proof> provedBack(
 /// there wants its directory, Synapse with our lines in homeserver.yaml the registrations that they name.
 bool nothingStandsOn(const JournaledChange &change)
 {
-    return change.step == documentsStep || std::holds_alternative<GreetBot>(change.change)
-        || std::holds_alternative<LinkAccount>(change.change);
+    return change.step == documentsStep || std::holds_alternative<RegisterBot>(change.change)
+        || std::holds_alternative<GreetBot>(change.change) || std::holds_alternative<LinkAccount>(change.change);
 }
 
 /// Takes a change back on the server. A file of the laptop that is not what it was any more is merged there.
@@ -91,8 +93,9 @@ QByteArray undoTextOf(const Change &change)
 /// Asks the state of what a change was made to; empty where there is nothing on the server that could tell.
 QByteArray stateQuestion(const JournaledChange &change)
 {
-    if (std::holds_alternative<RestartSynapse>(change.change) || std::holds_alternative<GreetBot>(change.change)
-        || std::holds_alternative<LinkAccount>(change.change) || std::holds_alternative<WriteLocalFile>(change.change))
+    if (std::holds_alternative<RestartSynapse>(change.change) || std::holds_alternative<RegisterBot>(change.change)
+        || std::holds_alternative<GreetBot>(change.change) || std::holds_alternative<LinkAccount>(change.change)
+        || std::holds_alternative<WriteLocalFile>(change.change))
         return {};
     return "bk_change=" + quoted(change.id) + "\nprobe() { " + probeTextOf(change.change).trimmed() + "; }\nsection "
         + quoted(QStringLiteral("state-") + change.id) + " probe\n";
@@ -108,8 +111,8 @@ std::vector<JournaledChange> Engine::toTakeBack(int to) const
             changes.push_back(change);
     }
     std::reverse(changes.begin(), changes.end());
-    // Synapse restarts once, after the old homeserver.yaml is back and before the registrations go; without the old file a
-    // restart would restore nothing.
+    // Synapse restarts once, after the old homeserver.yaml is back and before the registrations go. While the new file stays, a
+    // restart would restore nothing; where the old one is back already, that of an interrupted roll back is still to come.
     const auto isRestart = [](const JournaledChange &c) { return std::holds_alternative<RestartSynapse>(c.change); };
     const auto restart = std::find_if(changes.begin(), changes.end(), isRestart);
     if (restart != changes.end()) {
@@ -117,8 +120,16 @@ std::vector<JournaledChange> Engine::toTakeBack(int to) const
         changes.erase(std::remove_if(changes.begin(), changes.end(), isRestart), changes.end());
         const auto lastRead = std::find_if(changes.rbegin(), changes.rend(),
             [](const JournaledChange &c) { return writtenFile(c.change) && writtenFile(c.change)->synapseReads; });
+        const auto stays = [to](const JournaledChange &c) {
+            return c.step <= to && writtenFile(c.change) && writtenFile(c.change)->synapseReads;
+        };
+        const std::vector<JournaledChange> standing = m_journal.standing();
         if (lastRead != changes.rend())
             changes.insert(lastRead.base(), once);
+        else if (std::none_of(standing.begin(), standing.end(), stays))
+            changes.insert(
+                std::find_if(changes.begin(), changes.end(), [&once](const JournaledChange &c) { return c.step < once.step; }),
+                once);
     }
     return changes;
 }
@@ -149,8 +160,8 @@ Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &s
                         + quoted(file->beforeHash) + '\n';
                     continue;
                 }
-                text += "merged() { if [ \"$(bk_hash \"$1\")\" = \"$2\" ]; then cat \"$BK/saved/$3\"; else diff3 -m \"$1\" "
-                        "\"$BK/saved/$2\" \"$BK/saved/$3\"; fi; }\n"
+                text += "merged() { if [ \"$(bk_hash \"$1\")\" = \"$2\" ]; then cat \"$BK/saved/$3\"; else bk_merge "
+                        "\"$1\" \"$2\" \"$3\"; fi; }\n"
                         "section "
                     + quoted(QStringLiteral("then-") + change.id) + " merged " + quoted(file->path) + ' '
                     + quoted(file->afterHash) + ' ' + quoted(file->beforeHash) + '\n';
@@ -162,6 +173,8 @@ Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &s
         perform(QObject::tr("look at what a roll back would take back"), text + "exit 0\n", 2min, stop, {}, false);
     if (!answered)
         return answered.error();
+    if (answered->status != 0)
+        return failureOf(QObject::tr("Looking at what a roll back would take back"), *answered);
     const auto bytes = [&answered](const QByteArray &name) {
         const auto found = answered->sections.find(name);
         return found == answered->sections.end() ? QByteArray() : found->second.text;
@@ -200,8 +213,9 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
         const auto registration = parseRegistration(m_facts.bridgeRegistration.bytes);
         return registration ? registration->asToken.toUtf8() : QByteArray();
     }();
-    rememberJournal(Journal::rollbackEntry(m_run, to));
-    bool synapseTouched = false;
+    const QByteArray begins = Journal::rollbackEntry(m_run, to);
+    rememberJournal(begins);
+    bool fileWentBack = false;
     QByteArray questions;
     QList<Proof> localProofs;
     QHash<QString, QByteArray> merged;
@@ -221,7 +235,8 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
             report.error = answered.error();
             return report;
         }
-        if (answered->status == otherOperator) {
+        if (wasTurnedAway(answered->status)) {
+            m_unwritten.removeAll(begins); // it did not
             report.error = failureOf(QObject::tr("The roll back"), *answered);
             return report;
         }
@@ -240,7 +255,10 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
                     .arg(QString::number(change.step), back.summary, answered->said.trimmed().section(QLatin1Char('\n'), -1)));
         if (progress)
             progress(back, answered->status == 0 ? Progress::Done : Progress::Failed);
-        synapseTouched = synapseTouched || std::holds_alternative<RestartSynapse>(change.change);
+        if (answered->status == 0
+            && (std::holds_alternative<RestartSynapse>(change.change)
+                || (writtenFile(change.change) && writtenFile(change.change)->synapseReads)))
+            fileWentBack = true;
         questions += stateQuestion(change);
         const std::size_t left = changes.size() - at - 1;
         if (answered->status != 0 && left > 0 && !nothingStandsOn(change)) {
@@ -256,22 +274,30 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
     QByteArray text = opening();
     for (const JournaledChange &change : skipped)
         text += "bk_reverted " + quoted(change.id) + " 0\n";
-    text += questions + shellCall("prove_restart", {m_settings.synapseContainer});
-    if (synapseTouched && !oldToken.isEmpty())
-        text += "bk_http old-token GET \"$BK_SYNAPSE_URL/_matrix/client/v3/account/whoami\" \"$(base64 -d <<'BK_END'\n"
-            + oldToken.toBase64() + "\nBK_END\n)\" \"\"\n";
-    text += surveyQuestions({SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse, SurveyPart::Postgres,
-                SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
+    if (fileWentBack && !oldToken.isEmpty())
+        text += "bk_forget_token " + quoted(m_settings.synapseService) + ' ' + quoted(m_settings.synapseContainer)
+            + " \"$(base64 -d <<'BK_END'\n" + oldToken.toBase64() + "\nBK_END\n)\"\n";
+    text += questions + shellCall("prove_restart", {m_settings.synapseContainer})
+        + surveyQuestions({SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse, SurveyPart::Postgres,
+            SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
         + "bk_leave\nexit 0\n";
     const Result<Answered> answered = change(QObject::tr("prove the old state"), text, 10min, stop, listener);
     if (!answered) {
         report.error = answered.error();
         return report;
     }
+    if (answered->status != 0) {
+        if (wasTurnedAway(answered->status))
+            m_unwritten.removeAll(begins);
+        report.error = failureOf(QObject::tr("Proving the old state"), *answered);
+        return report;
+    }
     report.proofs = localProofs + provedBack(changes, answered->sections, merged);
     const QByteArray health = answer(answered->sections, "synapse-health");
-    report.proofs.append({QStringLiteral("synapse-healthy"), QObject::tr("Synapse runs and answers"),
-        health.startsWith("running"), QString::fromUtf8(health), {}, {}});
+    const bool healthy =
+        (health == "running healthy" || health == "running none") && succeeded(answered->sections, "synapse-versions");
+    report.proofs.append({QStringLiteral("synapse-healthy"), QObject::tr("Synapse runs, is healthy and answers"), healthy,
+        QString::fromUtf8(health), {}, {}});
     if (answered->sections.contains("old-token.code")) {
         const QByteArray code = answer(answered->sections, "old-token.code");
         report.proofs.append({QStringLiteral("old-token-refused"), QObject::tr("The bridge's old token is refused"),

@@ -56,6 +56,18 @@ QString Engine::lockedBecause(int step) const
     return {};
 }
 
+/// Journals a homeserver.yaml that the script itself has put back.
+QByteArray Engine::putBackText() const
+{
+    QByteArray text;
+    for (const JournaledChange &standing : m_journal.standing()) {
+        if (const WriteFile *file = writtenFile(standing.change); file && file->synapseReads)
+            text +=
+                "case $( " + file->probeText().trimmed() + " ) in before*) bk_reverted " + quoted(standing.id) + " 0 ;; esac\n";
+    }
+    return text;
+}
+
 /// Intent, effect, outcome; and when it failed, the way back, the facts, and the end of the script.
 QByteArray Engine::changeText(const Change &change, int step, const QString &id) const
 {
@@ -73,17 +85,18 @@ QByteArray Engine::changeText(const Change &change, int step, const QString &id)
         + "exit $status; fi\n";
     if (std::holds_alternative<RestartSynapse>(change)) {
         // Its own script has put the old homeserver.yaml back: the journal says so.
-        text += "  if [ $status = 77 ] || [ $status = 78 ]; then\n";
-        for (const JournaledChange &standing : m_journal.standing()) {
-            if (const WriteFile *file = writtenFile(standing.change); file && file->synapseReads)
-                text += "    case $( " + file->probeText().trimmed() + " ) in before*) bk_reverted " + quoted(standing.id)
-                    + " 0 ;; esac\n";
-        }
-        text += "    [ $status = 78 ] || bk_reverted " + quotedId + " 0\n  fi\n";
+        text += "  if [ $status = 77 ] || [ $status = 78 ]; then\n" + putBackText() + "    [ $status = 78 ] || bk_reverted "
+            + quotedId + " 0\n  fi\n";
     } else {
         text += "  (\n" + revertTextOf(change) + "  )\n  bk_reverted " + quotedId + " $?\n";
     }
     return text + surveyQuestions({SurveyPart::Docker, SurveyPart::Synapse, SurveyPart::State}) + "  exit $status\nfi\n";
+}
+
+/// No other change has it, of this run or of another.
+QString Engine::changeId(int step, int index) const
+{
+    return QStringLiteral("%1-%2-%3").arg(m_run).arg(step).arg(m_scripts * 10 + index);
 }
 
 /// Why a step that is planned must not begin.
@@ -137,7 +150,7 @@ StepReport Engine::runStep(int number, const std::stop_token &stop, const Listen
     std::vector<std::pair<QString, WriteLocalFile>> here;
     for (std::size_t index = 0; index < plan.changes.size(); ++index) {
         const Change &change = plan.changes[index];
-        const QString id = QStringLiteral("%1-%2-%3").arg(m_run).arg(number).arg(m_scripts * 10 + int(index));
+        const QString id = changeId(number, int(index));
         report.changes.append(m_masking->masked(summaryOf(change)));
         text += changeText(change, number, id);
         if (const auto *local = std::get_if<WriteLocalFile>(&change))
@@ -159,7 +172,7 @@ StepReport Engine::runStep(int number, const std::stop_token &stop, const Listen
     text += surveyQuestions(refreshes) + "exit 0\n";
 
     const Result<Answered> answered =
-        change(QObject::tr("step %1, %2").arg(number).arg(step.title), text, 20min, stop, listener);
+        change(QObject::tr("step %1, %2").arg(number).arg(step.title), text, step.limit, stop, listener);
     if (!answered) {
         report.error = answered.error();
         return ended();
@@ -205,17 +218,18 @@ void Engine::judge(StepReport &report, const Step &step, const Sections &answers
         failed->cause.isEmpty() ? QObject::tr("Settle the cause and run the step again, or roll back.") : failed->cause};
     if (step.number != stopAndCheckStep)
         return;
-    report.evidenceFolder = saveEvidence(answers);
+    const Result<QString> evidence = saveEvidence(answers);
+    report.evidenceFolder = evidence ? *evidence : QString();
     report.error = Error{ErrorKind::StopAndCheck,
         QObject::tr("STOP-AND-CHECK did not pass. %1").arg(m_masking->masked(likelyCause(context(), answers))),
         failed->claim + QStringLiteral(" — ") + failed->evidence,
-        QObject::tr("The bridge is not started, and steps 16 and later stay locked. The evidence is in %1. Settle the "
-                    "cause and check again, roll back to a step, or leave "
-                    "everything as it is.")
-            .arg(report.evidenceFolder)};
+        QObject::tr("The bridge is not started, and steps 16 and later stay locked. %1 Settle the cause and check again, roll "
+                    "back to a step, or leave everything as it is.")
+            .arg(evidence ? QObject::tr("The evidence is in %1.").arg(*evidence) : evidence.error().summary)};
 }
 
-QString Engine::saveEvidence(const Sections &answers) const
+/// The folder, with a file for each piece of evidence.
+Result<QString> Engine::saveEvidence(const Sections &answers) const
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/evidence/")
         + QString(m_host.name()).replace(QLatin1Char('/'), QLatin1Char('_')) + QLatin1Char('-')
@@ -224,11 +238,11 @@ QString Engine::saveEvidence(const Sections &answers) const
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     for (const auto &[name, content] : evidenceFiles(context(), answers)) {
         QSaveFile file(folder + QLatin1Char('/') + name);
-        if (file.open(QIODevice::WriteOnly)) {
-            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            file.write(m_masking->masked(content));
-            file.commit();
-        }
+        const QByteArray masked = m_masking->masked(content);
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+            || file.write(masked) != masked.size() || !file.commit())
+            return Error{ErrorKind::Input,
+                QObject::tr("The evidence could not be saved in %1: %2.").arg(folder, file.errorString()), {}, {}};
     }
     return folder;
 }
@@ -245,6 +259,8 @@ Result<std::vector<CheckedStep>> Engine::check(const std::stop_token &stop)
     const Result<Answered> answered = perform(QObject::tr("check every proof"), text + "exit 0\n", 10min, stop, {}, false);
     if (!answered)
         return answered.error();
+    if (answered->status != 0)
+        return failureOf(QObject::tr("Checking the proofs"), *answered);
     std::vector<CheckedStep> checked;
     for (const Step &step : allSteps()) {
         if (!done.contains(step.number))
@@ -261,7 +277,7 @@ StepReport Engine::recordLink(const std::stop_token &stop)
     report.step = linkStep;
     const LinkAccount change{m_settings.operatorId, m_settings.bridgeDirectory, m_settings.bridge.service, m_settings.network,
         m_settings.bridge.port};
-    const QByteArray id = quoted(QStringLiteral("%1-%2-0").arg(m_run).arg(linkStep));
+    const QByteArray id = quoted(changeId(linkStep, 0));
     QByteArray text = opening() + "bk_intent " + id + ' ' + QByteArray::number(linkStep) + ' '
         + quoted(QJsonDocument(recordOf(Change(change))).toJson(QJsonDocument::Compact)) + "\nbk_outcome " + id + " 0\n";
     text += step.question(context()) + surveyQuestions({SurveyPart::State}) + "exit 0\n";
@@ -270,9 +286,10 @@ StepReport Engine::recordLink(const std::stop_token &stop)
         report.error = answered.error();
         return report;
     }
-    report.proofs = judged(step, context(), answered->sections, *m_masking);
-    if (allHold(report.proofs))
-        rememberJournal(Journal::provedEntry(m_run, linkStep, report.proofs));
+    if (answered->status != 0)
+        report.error = failureOf(step, *answered);
+    else
+        judge(report, step, answered->sections);
     return report;
 }
 

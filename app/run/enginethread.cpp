@@ -10,6 +10,26 @@
 
 namespace Bridgekeeper {
 
+namespace {
+
+Result<Connection> connectBySsh(const ConnectionSettings &settings, Questions &questions, const std::stop_token &stop)
+{
+    Result<std::unique_ptr<SshHost>> connected = SshHost::connect(settings, questions, stop);
+    if (!connected)
+        return std::move(connected).error();
+    std::unique_ptr<SshHost> host = std::move(*connected);
+    const ConnectionFacts facts{host->user(), host->address(), host->port(), host->hostKey(), host->roundTrips()};
+    return Connection{std::move(host), facts};
+}
+
+/// Whether a script may have been ended in the middle of a change, over a connection that is still there.
+bool isCutOff(const std::optional<Error> &error)
+{
+    return error && (error->kind == ErrorKind::Cancelled || error->kind == ErrorKind::TimeLimit);
+}
+
+} // namespace
+
 /// Hands every question to the operator and waits for the answer, or for a cancel.
 class EngineThread::Asked final : public Questions {
 public:
@@ -70,6 +90,7 @@ private:
 EngineThread::EngineThread(QString who, QObject *parent)
     : QObject(parent),
       m_who(std::move(who)),
+      m_connect(connectBySsh),
       m_questions(std::make_unique<Asked>(*this)),
       m_thread([this](const std::stop_token &stop) { serve(stop); })
 {
@@ -79,9 +100,16 @@ EngineThread::~EngineThread()
 {
     // Who listens may be half gone.
     blockSignals(true);
-    cancel();
+    // In this order: after the cancel nothing is settled any more.
     m_thread.request_stop();
+    cancel();
     m_thread.join();
+}
+
+void EngineThread::connectBy(Connecting connect)
+{
+    Q_ASSERT(m_pending == 0);
+    m_connect = std::move(connect);
 }
 
 QByteArray EngineThread::masked(const QByteArray &text) const
@@ -218,21 +246,19 @@ void EngineThread::connectNow(const std::stop_token &stop)
     m_engine.reset();
     m_host.reset();
     m_questions->beginConnection();
-    Result<std::unique_ptr<SshHost>> host = SshHost::connect(m_connection, *m_questions, stop);
-    if (!host) {
+    Result<Connection> connection = m_connect(m_connection, *m_questions, stop);
+    if (!connection) {
         tell([this] { m_connected = false; });
-        tellFailure(host.error());
+        tellFailure(connection.error());
         return;
     }
-    m_host = std::move(*host);
+    m_host = std::move(connection->host);
     m_engine = std::make_unique<Engine>(*m_host, m_wishes, m_who);
     {
         const std::lock_guard lock(m_mutex);
         m_masking = m_engine->sharedMasking();
     }
-    tell([this,
-             facts =
-                 ConnectionFacts{m_host->user(), m_host->address(), m_host->port(), m_host->hostKey(), m_host->roundTrips()}] {
+    tell([this, facts = connection->facts] {
         m_connected = true;
         emit connected(facts);
     });
@@ -250,6 +276,24 @@ void EngineThread::surveyNow(Engine &engine, const std::stop_token &stop)
         tellFailure(surveyed.error());
     else
         tellState();
+}
+
+void EngineThread::settleNow(Engine &engine)
+{
+    std::stop_token stop;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_thread.get_stop_token().stop_requested())
+            return;
+        // The operator's cancel is spent; the next one is for this.
+        m_current = std::stop_source();
+        stop = m_current.get_token();
+    }
+    tell([this] {
+        m_doing = tr("Settling what was cut off");
+        emit settlingStarted();
+    });
+    surveyNow(engine, stop);
 }
 
 void EngineThread::survey()
@@ -294,10 +338,9 @@ void EngineThread::runSteps(int first, int last)
             const StepReport report = engine.runStep(number, stop, toldOutput());
             tell([this, report] { emit stepEnded(report); });
             if (report.error) {
-                // What a cancel or a time limit cut off is settled at once, so that the server's state can be told.
-                if (report.error->kind == ErrorKind::Cancelled || report.error->kind == ErrorKind::TimeLimit)
-                    surveyNow(engine, {});
-                if (report.error->kind == ErrorKind::Connection)
+                if (isCutOff(report.error))
+                    settleNow(engine);
+                else if (report.error->kind == ErrorKind::Connection)
                     tellFailure(*report.error);
                 else
                     tellState();
@@ -341,10 +384,10 @@ void EngineThread::rollback(int to)
                 tell([this, change, progress] { emit takingBack(change, progress); });
             });
         tell([this, report] { emit rolledBack(report); });
-        if (report.error && report.error->kind == ErrorKind::Connection)
+        if (isCutOff(report.error))
+            settleNow(engine);
+        else if (report.error && report.error->kind == ErrorKind::Connection)
             tellFailure(*report.error);
-        else if (report.error && (report.error->kind == ErrorKind::Cancelled || report.error->kind == ErrorKind::TimeLimit))
-            surveyNow(engine, {});
         else
             tellState();
     });

@@ -14,8 +14,6 @@
 
 namespace Bridgekeeper {
 
-class SshHost;
-
 /// Something that only the operator can answer while a connection is made.
 struct Question {
     enum class Kind { Passphrase, Password, KeyboardInteractive, SudoPassword, HostKey };
@@ -37,6 +35,15 @@ struct ConnectionFacts {
     int roundTrips = 0;
 };
 
+/// A connection that came about: root's shell, and how it was reached.
+struct Connection {
+    std::unique_ptr<Host> host;
+    ConnectionFacts facts;
+};
+
+/// Makes a connection, blocking, in the thread of EngineThread. Errors as of SshHost::connect.
+using Connecting = std::function<Result<Connection>(const ConnectionSettings &, Questions &, const std::stop_token &)>;
+
 /// Carries one Engine, with its connection, into a thread of its own. Every request returns at once; requests are carried out
 /// one after the other, and what comes of them is told by signals, which arrive in the thread of this object, in order. Its own
 /// functions are called in that thread only.
@@ -46,8 +53,12 @@ class EngineThread : public QObject {
 public:
     /// `who` names the operator for the journal ("matt@laptop").
     explicit EngineThread(QString who, QObject *parent = nullptr);
-    /// Cancels what runs and waits for its end, which takes some seconds at most.
+    /// Cancels what runs and waits for its end, which takes some seconds at most: what that leaves open, the next survey
+    /// settles.
     ~EngineThread() override;
+
+    /// Connects by `connect` instead of by SSH; only before the first request. Tests have servers of their own.
+    void connectBy(Connecting connect);
 
     // Requests.
 
@@ -55,11 +66,17 @@ public:
     void connectTo(const ConnectionSettings &settings, const Settings &wishes);
     /// The same connection again, after it was lost; the survey settles what was cut off.
     void reconnect();
+    /// Reads the server anew and settles what was cut off: stateChanged(); or failed(), and the state stays as it was told
+    /// last.
     void survey();
+    /// Plans by other wishes, which go on after a reconnect(): stateChanged(). Where they ask the server for other things it is
+    /// surveyed before, which may end in failed().
     void wish(const Settings &wishes);
     /// Takes the server over from another operator's session, then surveys.
     void takeOver();
-    /// Runs the steps `first` to `last` that are not done, each only when the one before is proved.
+    /// Runs the steps `first` to `last` that are not done, each only when the one before is proved: stepStarted() and
+    /// stepEnded() for each, then stateChanged() or failed(). After a cancel or a time limit, settlingStarted() comes in
+    /// between.
     void runSteps(int first, int last);
     /// Every proof of every step done so far: checked().
     void check();
@@ -71,7 +88,8 @@ public:
     void link();
     /// The report of the whole run as Markdown: reportWritten().
     void writeReport();
-    /// Ends what runs now, and drops what waits. Never blocks.
+    /// Ends what runs now, and drops what waits. Never blocks. What a cancelled step or roll back had begun is then settled by
+    /// a survey, which another cancel() ends, too.
     void cancel();
     /// Answers the question that was asked; std::nullopt: not answered. As many answers as prompts; for a host key, one of any
     /// text.
@@ -96,6 +114,8 @@ signals:
     void stepStarted(int step);
     void outputArrived(const QString &text);
     void stepEnded(const Bridgekeeper::StepReport &report);
+    /// What a cancel or a time limit cut off is being settled; stateChanged() or failed() tells what came of it.
+    void settlingStarted();
     void checked(const std::vector<Bridgekeeper::CheckedStep> &steps);
     void rollbackPreviewed(const Bridgekeeper::RollbackPreview &preview);
     void takingBack(const Bridgekeeper::TakenBack &change, Bridgekeeper::Progress progress);
@@ -124,6 +144,8 @@ private:
     /// Tells what a script says by outputArrived().
     Listener toldOutput();
     void surveyNow(Engine &engine, const std::stop_token &stop);
+    /// Surveys after a cancel or a time limit, so that the server's state can be told.
+    void settleNow(Engine &engine);
 
     // The thread of this object.
     QString m_doing;
@@ -133,10 +155,11 @@ private:
 
     // The worker's, and nobody else's.
     const QString m_who;
+    Connecting m_connect;
     ConnectionSettings m_connection;
     Settings m_wishes;
     std::unique_ptr<Asked> m_questions;
-    std::unique_ptr<SshHost> m_host;
+    std::unique_ptr<Host> m_host;
     std::unique_ptr<Engine> m_engine;
 
     // Shared, under the mutex.

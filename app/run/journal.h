@@ -42,16 +42,16 @@ struct JournaledRun {
 /// is an error, because changes could stand in it.
 class Journal {
 public:
+    /// Input error when a line other than a torn one is no entry that this version knows. Pure.
     static Result<Journal> parse(const QByteArray &lines);
 
-    [[nodiscard]] bool isEmpty() const { return m_runs.empty() && m_changes.empty(); }
     [[nodiscard]] const std::vector<JournaledChange> &changes() const { return m_changes; }
     [[nodiscard]] const std::vector<JournaledRun> &runs() const { return m_runs; }
 
     /// Changes that are on the server now (or may be: open and failed ones), oldest first.
     [[nodiscard]] std::vector<JournaledChange> standing() const;
 
-    /// Changes without an outcome.
+    /// Changes whose effect is uncertain, open and failed ones, oldest first.
     [[nodiscard]] std::vector<JournaledChange> open() const;
 
     /// Whether `step` was proved, and nothing at or before it was changed or taken back since.

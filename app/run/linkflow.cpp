@@ -2,26 +2,17 @@
 #include "linkflow.h"
 
 #include "app/change/shellcall.h"
+#include "app/remote/quoting.h"
 #include "app/report/causes.h"
 #include "app/steps/phases.h"
 #include "app/survey/printable.h"
 
 #include <QJsonDocument>
 #include <QObject>
-#include <QUrl>
 
 namespace Bridgekeeper {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-QString inPath(const QString &name)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(name));
-}
-
-} // namespace
 
 Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const QByteArray &log, const Settings &settings)
 {
@@ -65,13 +56,14 @@ Result<LinkState> LinkFlow::start(const std::stop_token &stop)
 {
     m_login.clear();
     m_step.clear();
-    return call(QStringLiteral("/_matrix/provision/v3/login/start/%1").arg(m_engine.settings().bridge.loginFlow), 60s, stop);
+    const QString path = QStringLiteral("/_matrix/provision/v3/login/start/%1");
+    return call(path.arg(percentEncoded(m_engine.settings().bridge.loginFlow)), 60s, stop);
 }
 
 Result<LinkState> LinkFlow::wait(const std::stop_token &stop)
 {
     const QString path = QStringLiteral("/_matrix/provision/v3/login/step/%1/%2/display_and_wait");
-    return call(path.arg(inPath(m_login), inPath(m_step)), 10min, stop);
+    return call(path.arg(percentEncoded(m_login), percentEncoded(m_step)), 10min, stop);
 }
 
 Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit, const std::stop_token &stop)
@@ -79,7 +71,7 @@ Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit
     const Settings &settings = m_engine.settings();
     const QByteArray text = shellCall("link_call",
         {QStringLiteral("link"), settings.bridge.service, settings.network, QString::number(settings.bridge.port),
-            settings.bridgeDirectory, path + QStringLiteral("?user_id=") + settings.operatorId,
+            settings.bridgeDirectory, path + QStringLiteral("?user_id=") + percentEncoded(settings.operatorId),
             QString::number(limit.count())});
     const Result<Sections> answers = m_engine.ask(QObject::tr("link Signal"), text, limit + 20s, stop);
     if (!answers)

@@ -20,6 +20,7 @@ struct Proof {
     bool operator==(const Proof &) const = default;
 };
 
+/// Whether none of them fails; so also when there are none. Pure.
 [[nodiscard]] bool allHold(const QList<Proof> &proofs);
 
 /// The proofs without control and invisible characters, each evidence and cause in one line. Mask before: what is cut off here

@@ -344,6 +344,35 @@ Result<Settings> Settings::fromYaml(const QByteArray &yaml, const Settings &defa
     }
 }
 
+Settings Settings::goingOnFrom(const Settings &earlier) const
+{
+    const Settings untouched;
+    Settings settings = earlier;
+    for (const auto &field : texts)
+        settings.*field.member = firstOf(this->*field.member, earlier.*field.member);
+    for (const auto &field : lists) {
+        if (!(this->*field.member).isEmpty())
+            settings.*field.member = this->*field.member;
+    }
+    for (const auto &field : switches) {
+        if (this->*field.member != untouched.*field.member)
+            settings.*field.member = this->*field.member;
+    }
+    for (const auto &field : numbers) {
+        if (this->*field.member != untouched.*field.member)
+            settings.*field.member = this->*field.member;
+    }
+    for (const auto &field : bridgeTexts)
+        settings.bridge.*field.member = firstOf(bridge.*field.member, earlier.bridge.*field.member);
+    if (bridge.port != 0)
+        settings.bridge.port = bridge.port;
+    if (earlierData != untouched.earlierData)
+        settings.earlierData = earlierData;
+    // Addresses of containers change when they are made anew; the survey knows them.
+    settings.synapseUrl = synapseUrl;
+    return settings;
+}
+
 Settings Settings::completedFrom(const ServerFacts &facts) const
 {
     Settings full = *this;

@@ -11,7 +11,8 @@ namespace Bridgekeeper {
 
 struct ServerFacts;
 
-/// What to do about data that an earlier installation of the bridge left behind (live-behaviour.md, "exit code 34").
+/// What to do about data that an earlier installation of the bridge left behind: the server still has its bot's cross-signing
+/// keys, and a bridge whose database lacks them ends with exit code 34.
 enum class EarlierData {
     Restore, ///< load the saved dump, which keeps the bot's identity
     StartAnew ///< fresh database; the bot's old cross-signing keys are overwritten
@@ -53,6 +54,9 @@ struct Settings {
 
     /// Reads a YAML settings file of the operator; unknown keys and wrong types are Input errors that name the key.
     static Result<Settings> fromYaml(const QByteArray &yaml, const Settings &defaults);
+
+    /// These, and for what they leave open those of an `earlier` run.
+    [[nodiscard]] Settings goingOnFrom(const Settings &earlier) const;
 
     /// Fills what is empty from what the server itself knows, then from the plan.
     [[nodiscard]] Settings completedFrom(const ServerFacts &) const;

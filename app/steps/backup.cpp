@@ -13,7 +13,7 @@ namespace {
 QByteArray databaseArguments(const StepContext &context)
 {
     QByteArray arguments;
-    for (const QString &database : dumpedDatabases(context.facts, context.settings))
+    for (const QString &database : databasesToDump(context.facts, context.settings))
         arguments += ' ' + quoted(database);
     return arguments + '\n';
 }
@@ -63,7 +63,7 @@ QList<Proof> judgeScript(const StepContext &context, const Sections &answers)
         {QStringLiteral("script-parses"), QObject::tr("bash accepts the script"), succeeded(answers, "script-parses"),
             QObject::tr("mode and owner %1").arg(QString::fromUtf8(answer(answers, "script-file"))), {}, {}}};
     int number = 0;
-    for (const QString &database : dumpedDatabases(context.facts, context.settings)) {
+    for (const QString &database : databasesToDump(context.facts, context.settings)) {
         const QByteArray count = answer(answers, "script-dumps-" + QByteArray::number(++number));
         proofs.append({QStringLiteral("script-dumps-") + database, QObject::tr("It dumps %1").arg(database), count.toInt() > 0,
             QObject::tr("%n line(s) name it", nullptr, count.toInt()), {}, {}});
@@ -94,7 +94,7 @@ QList<Proof> judgeDumps(const StepContext &context, const Sections &answers)
     if (context.readOnly)
         return proofs;
     int number = 0;
-    for (const QString &database : dumpedDatabases(context.facts, context.settings)) {
+    for (const QString &database : databasesToDump(context.facts, context.settings)) {
         const QByteArray name = QByteArray::number(++number);
         const QByteArray file = answer(answers, "dump-" + name);
         const bool complete = succeeded(answers, "dump-whole-" + name) && succeeded(answers, "dump-end-" + name);
@@ -106,12 +106,18 @@ QList<Proof> judgeDumps(const StepContext &context, const Sections &answers)
                                      complete ? QObject::tr(", and it ends with pg_dump's completion marker") : QString()),
             {}, {}});
         const QList<QByteArray> restored = answer(answers, "restored-" + name).split(' ');
+        const bool read = restored[0] == "read";
         proofs.append({QStringLiteral("restored-") + database,
-            QObject::tr("It restores into a scratch database with all tables of %1").arg(database),
-            succeeded(answers, "restored-" + name) && restored.value(1) == "0",
-            restored.size() == 2 ? QObject::tr("%1 tables came back, %2 did not")
-                                       .arg(QString::fromUtf8(restored[0]), QString::fromUtf8(restored[1]))
-                                 : QObject::tr("it could not be loaded"),
+            read ? QObject::tr("It has the data of all tables of %1").arg(database)
+                 : QObject::tr("It restores into a scratch database with all tables of %1").arg(database),
+            succeeded(answers, "restored-" + name) && restored.value(2) == "0",
+            restored.size() != 3 ? QObject::tr("it could not be loaded")
+                : read
+                ? QObject::tr("read only, as loading it here could harm (too large, or not of one database): %1 tables are "
+                              "in it, %2 are not")
+                      .arg(QString::fromUtf8(restored[1]), QString::fromUtf8(restored[2]))
+                : QObject::tr("%1 tables came back, %2 did not")
+                      .arg(QString::fromUtf8(restored[1]), QString::fromUtf8(restored[2])),
             {}, {}});
     }
     const QByteArray gone = answer(answers, "backup-old-gone");
@@ -127,7 +133,7 @@ QList<Proof> judgeDumps(const StepContext &context, const Sections &answers)
 
 } // namespace
 
-QStringList dumpedDatabases(const ServerFacts &facts, const Settings &settings)
+QStringList databasesToDump(const ServerFacts &facts, const Settings &settings)
 {
     QStringList databases{facts.synapseDatabase.isEmpty() ? QStringLiteral("synapse") : facts.synapseDatabase};
     return databases + settings.backupDatabases;
@@ -143,7 +149,7 @@ std::vector<Step> backupSteps()
         {5, "backup-test", Phase::Backup, QObject::tr("Test the backup"),
             QObject::tr("A backup is proved by a restore: the script runs once, and each dump is loaded into a scratch "
                         "database that is dropped again."),
-            planRun, askDumps, judgeDumps, {SurveyPart::Backup}},
+            planRun, askDumps, judgeDumps, {SurveyPart::Backup}, std::chrono::minutes(120)},
     };
 }
 

@@ -116,7 +116,7 @@ StepPlan planConfig(const StepContext &context)
         return plan;
     }
     if (*after == config.bytes)
-        plan.reason = QObject::tr("config.yaml has all settings of the plan.");
+        plan.reason = QObject::tr("config.yaml has all settings already.");
     else
         plan.changes.emplace_back(WriteFile::of(config, *after, summary));
     return plan;
@@ -162,7 +162,7 @@ QList<Proof> judgeConfig(const StepContext &context, const Sections &)
         {QStringLiteral("config-listen"), QObject::tr("It listens on all addresses of its container"),
             config.hostname == QLatin1String("0.0.0.0") && config.port == wanted.port,
             QStringLiteral("%1:%2").arg(config.hostname).arg(config.port), {}, {}},
-        {QStringLiteral("config-permissions"), QObject::tr("Exactly the plan's three permissions, and none of the example's"),
+        {QStringLiteral("config-permissions"), QObject::tr("Exactly three permissions, and none of the example's"),
             config.permissions == permissions, shownPermissions.join(QStringLiteral(", ")), {}, {}},
         {QStringLiteral("config-encryption"), QObject::tr("Encryption is required, by MSC4190, self-signed"), encryption,
             QObject::tr("allow, default, require %1; appservice %2; msc4190 %3; self_sign %4")
@@ -187,7 +187,7 @@ std::vector<Step> bridgeConfigurationSteps()
             QObject::tr("The pinned image is pulled, and writes its own example."), planExample, askExample, judgeExample,
             {SurveyPart::Bridge}},
         {8, "config", Phase::BridgeConfiguration, QObject::tr("Edit config.yaml"),
-            QObject::tr("Only the plan's settings change; comments, order and everything else stay."), planConfig, askConfig,
+            QObject::tr("Only these settings change; comments, order and everything else stay."), planConfig, askConfig,
             judgeConfig, {SurveyPart::Bridge}},
     };
 }

@@ -43,7 +43,7 @@ QList<Proof> judgePassword(const StepContext &context, const Sections &answers)
     return {{QStringLiteral("password-kept"), QObject::tr("The password is kept readable by root alone"),
                 file.startsWith("600 0:0 "),
                 file.isEmpty() ? QObject::tr("the file is not there")
-                               : QObject::tr("mode and owner %1").arg(QString::fromUtf8(file)),
+                               : QObject::tr("mode and owner %1").arg(QString::fromUtf8(file).section(QLatin1Char(' '), 0, 1)),
                 {}, {}},
         {QStringLiteral("password-strong"), QObject::tr("It has at least 32 characters, none of which needs escaping"),
             password.size() >= 32 && plain, QObject::tr("%1 hexadecimal characters").arg(password.size()), {}, {}}};
@@ -87,7 +87,11 @@ QList<Proof> judgeRole(const StepContext &context, const Sections &answers)
         && database[3] == "C";
     return {
         {QStringLiteral("role-exists"), QObject::tr("PostgreSQL knows the role %1, with a SCRAM-SHA-256 verifier").arg(name),
-            answer(answers, "role").endsWith("|t"), QString::fromUtf8(answer(answers, "role")), {}, {}},
+            answer(answers, "role").endsWith("|t"),
+            answer(answers, "role").isEmpty()            ? QObject::tr("no such role")
+                : answer(answers, "role").endsWith("|t") ? QObject::tr("it is there, with such a verifier")
+                                                         : QObject::tr("it is there, with another verifier or none"),
+            {}, {}},
         {QStringLiteral("database-exists"), QObject::tr("The database belongs to it, in UTF-8 with collation C"), right,
             QString::fromUtf8(database.join(", ")), {}, {}}};
 }
@@ -95,9 +99,9 @@ QList<Proof> judgeRole(const StepContext &context, const Sections &answers)
 StepPlan planPrivileges(const StepContext &)
 {
     StepPlan plan;
-    plan.reason = QObject::tr("The plan's statement names a table of another database, which fails for every role; so the role "
-                              "itself logs in to each "
-                              "database and is refused there.");
+    plan.reason =
+        QObject::tr("A question about another database's tables would fail for every role; so the role itself logs in to "
+                    "each database and is refused there.");
     return plan;
 }
 

@@ -147,7 +147,7 @@ std::vector<Step> launchSteps()
 {
     return {
         {16, "compose-service", Phase::Launch, QObject::tr("Add the service to the compose file"),
-            QObject::tr("The plan's block; no other service may change by it."), planService, askService, judgeService,
+            QObject::tr("One block is added; no other service may change by it."), planService, askService, judgeService,
             {SurveyPart::Compose}},
         {17, "start-bridge", Phase::Launch, QObject::tr("Start the bridge"),
             QObject::tr("Only this service, with --no-deps: without it a drifted Postgres would be recreated."), planStart,

@@ -19,8 +19,7 @@ StepPlan planLink(const StepContext &context)
         return plan;
     }
     plan.state = StepPlan::State::Operator;
-    plan.reason = QObject::tr("Linking needs a person with a phone: a QR code is drawn here, or send %1 to %2. (The plan's "
-                              "“!signal link” does not exist in this bridge.)")
+    plan.reason = QObject::tr("Linking needs a person with a phone: a QR code is drawn here, or send %1 to %2.")
                       .arg(context.settings.bridge.loginCommand, context.settings.botId());
     return plan;
 }
@@ -38,8 +37,9 @@ QList<Proof> judgeLogins(const StepContext &context, const Sections &answers)
     const Exchange logins = exchangeOf(answers, "logins");
     const QJsonArray all = QJsonDocument::fromJson(logins.body).object().value(QLatin1String("logins")).toArray();
     QStringList names;
+    // The name is a phone number, and evidence goes into reports: its end is enough to know it by.
     for (const QJsonValue login : all)
-        names.append(login.toObject().value(QLatin1String("name")).toString());
+        names.append(QStringLiteral("…") + login.toObject().value(QLatin1String("name")).toString().right(2));
     return {{QStringLiteral("linked"), QObject::tr("The bridge has a Signal account of %1").arg(context.settings.operatorId),
         logins.status == 200 && !all.isEmpty(), all.isEmpty() ? QObject::tr("none") : names.join(QStringLiteral(", ")), {},
         {}}};

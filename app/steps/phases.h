@@ -28,7 +28,7 @@ namespace Bridgekeeper {
 /// The database role's password as it stands on the server, else the fresh one.
 [[nodiscard]] QByteArray databasePassword(const StepContext &context);
 /// The databases that the backup script dumps after step 4: Synapse's own, which it did before, and what step 4 adds.
-[[nodiscard]] QStringList dumpedDatabases(const ServerFacts &facts, const Settings &settings);
+[[nodiscard]] QStringList databasesToDump(const ServerFacts &facts, const Settings &settings);
 /// Where Synapse reaches the bridge: its name on the Docker network.
 [[nodiscard]] QString appserviceAddress(const Settings &settings);
 /// The latest standing change of type T in the journal, or nullptr.

@@ -7,6 +7,7 @@
 #include "app/settings/settings.h"
 #include "app/survey/survey.h"
 
+#include <chrono>
 #include <vector>
 
 namespace Bridgekeeper {
@@ -25,6 +26,7 @@ enum class Phase {
     Documents
 };
 
+/// As the operator reads it, "Stop and check".
 [[nodiscard]] QString titleOf(Phase);
 /// Stable, "stop-and-check".
 [[nodiscard]] QString idOf(Phase);
@@ -82,6 +84,7 @@ struct Step {
     QList<Proof> (*judge)(const StepContext &, const Sections &answers) = nullptr;
     /// Facts that the step's changes make stale.
     std::vector<SurveyPart> refreshes;
+    std::chrono::minutes limit{20}; ///< for its script
 };
 
 /// The plan, in order: number N stands at index N - 1.

@@ -5,8 +5,7 @@
 
 namespace Bridgekeeper {
 
-/// The likely cause of a STOP-AND-CHECK that failed, in one sentence, from its answers (live-behaviour.md); empty when it
-/// passed.
+/// The likely cause of a STOP-AND-CHECK that failed, in one sentence, from its answers; empty when it passed.
 [[nodiscard]] QString likelyCause(const StepContext &context, const Sections &answers);
 
 /// The files of the evidence folder: name → content, still to be masked. Every exchange in full as `curl -sv` prints it, the

@@ -38,8 +38,7 @@ StepPlan planHomeserver(const StepContext &context)
         QObject::tr("Add the two flags and both registrations to homeserver.yaml, in one write"), FileCheck::Synapse);
     write.synapseReads = true;
     plan.changes.emplace_back(write);
-    plan.reason = QObject::tr(
-        "With encryption.appservice off this bridge does not use the two flags; they are the plan's, and harmless.");
+    plan.reason = QObject::tr("With encryption.appservice off this bridge does not use the two flags yet; they do no harm.");
     return plan;
 }
 
@@ -80,7 +79,7 @@ StepPlan planEntries(const StepContext &context)
             QObject::tr("Written together with step 12, in one write")});
         plan.changes.clear();
     }
-    plan.reason = QObject::tr("Written together with step 12, in one write.");
+    plan.reason.clear();
     return plan;
 }
 
@@ -159,8 +158,8 @@ std::vector<Step> synapseSteps()
             QObject::tr("As the container sees them, beside entries that are there."), planEntries, askEntries, judgeEntries,
             {SurveyPart::Synapse}},
         {14, "restart-synapse", Phase::Synapse, QObject::tr("Restart Synapse once"),
-            QObject::tr(
-                "People notice a pause of about ten seconds. If it does not come back, the old file is put back by itself."),
+            QObject::tr("People notice a pause of about ten seconds. If it does not come back, the old file is put back "
+                        "automatically."),
             planRestart, askRestart, judgeRestart, {SurveyPart::Docker, SurveyPart::Synapse}},
     };
 }

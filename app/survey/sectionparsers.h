@@ -16,8 +16,11 @@ struct NotUnderstood {
     QByteArray text;
 };
 
+/// UTF-8 without the white space around it; what is no UTF-8 becomes U+FFFD.
 [[nodiscard]] QString text(const QByteArray &bytes);
+/// One JSON object.
 [[nodiscard]] QJsonObject parsedObject(const QByteArray &section, const QByteArray &json);
+/// The strings of a JSON array; empty for any other value.
 [[nodiscard]] QStringList strings(const QJsonValue &value);
 /// "key value" lines up to an empty one (or the end); `rest` is what follows it.
 [[nodiscard]] QHash<QByteArray, QByteArray> parsedHeader(

@@ -3,19 +3,12 @@
 
 #include "app/remote/quoting.h"
 #include "app/settings/resource.h"
-#include "app/survey/printable.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <iterator>
 
 namespace Bridgekeeper {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Survey)
-};
 
 struct PartName {
     SurveyPart part;
@@ -78,34 +71,6 @@ QByteArray surveyQuestions(const std::vector<SurveyPart> &parts)
         before = " | ";
     }
     return text + '\n';
-}
-
-Result<ServerFacts> surveyServer(Host &host, const Settings &settings, const std::stop_token &stop)
-{
-    Script script;
-    script.name = Words::tr("Read what the server is");
-    script.text = "command -v base64 >/dev/null || exit 90\n" + surveyDefinitions(settings)
-        + surveyQuestions({SurveyPart::Machine, SurveyPart::State, SurveyPart::Backup, SurveyPart::Bridge, SurveyPart::Docker,
-            SurveyPart::Postgres, SurveyPart::Synapse, SurveyPart::Compose});
-    script.limit = std::chrono::seconds(90);
-
-    const QDateTime laptopTime = QDateTime::currentDateTimeUtc();
-    const auto answer = host.run(script, stop);
-    if (!answer)
-        return answer.error();
-    if (answer->status != 0) {
-        return Error{ErrorKind::Remote,
-            Words::tr("The survey of %1 ended with status %2.").arg(host.name()).arg(answer->status),
-            printable(answer->errorOutput.right(1000), 1000),
-            answer->status == 90 ? Words::tr("Install coreutils on the server: base64 is missing.") : Words::tr("Try again.")};
-    }
-    const auto sections = parseSections(answer->output);
-    if (!sections)
-        return sections.error();
-    ServerFacts facts;
-    if (const auto updated = facts.update(*sections, laptopTime); !updated)
-        return updated.error();
-    return facts;
 }
 
 } // namespace Bridgekeeper

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/remote/host.h"
 #include "app/settings/settings.h"
 #include "app/survey/serverfacts.h"
 
@@ -16,9 +15,6 @@ enum class SurveyPart { Machine, Docker, Compose, Synapse, Postgres, Bridge, Bac
 /// itself. A step appends this and surveyQuestions() to its own script, so that fresh facts cost no round trip of their own.
 [[nodiscard]] QByteArray surveyDefinitions(const Settings &settings);
 [[nodiscard]] QByteArray surveyQuestions(const std::vector<SurveyPart> &parts);
-
-/// Asks everything, read-only, in one script and one round trip.
-Result<ServerFacts> surveyServer(Host &host, const Settings &settings, const std::stop_token &stop);
 
 enum class Verdict { Holds, Differs, CannotTell };
 

@@ -96,7 +96,7 @@ Result<QByteArray> withBridgeSettings(const QByteArray &config, const BridgeConf
     for (const QByteArray &server : file->keys({"double_puppet", "servers"})) {
         if (!QString::fromUtf8(server).contains(exampleName))
             continue;
-        if (const Result<void> removed = edit->remove({"double_puppet", "servers", server}, WhenEmpty::Keep); !removed)
+        if (const Result<void> removed = edit->remove({"double_puppet", "servers", server}); !removed)
             return removed.error();
     }
     return edit->bytes();
@@ -140,13 +140,8 @@ Result<BridgeConfig> parseBridgeConfig(const QByteArray &config, const QString &
     read.port = static_cast<int>(file.integer({"appservice", "port"}).value_or(0));
     read.id = text(file, {"appservice", "id"});
     read.botName = text(file, {"appservice", "bot", "username"});
-    read.commandPrefix = text(file, {"bridge", "command_prefix"});
     read.asToken = token(file, {"appservice", "as_token"});
     read.hsToken = token(file, {"appservice", "hs_token"});
-    read.provisioningSecret = text(file, {"provisioning", "shared_secret"});
-    read.provisioningEnabled = read.provisioningSecret != QLatin1String("disable");
-    if (read.provisioningSecret == QLatin1String("generate") || !read.provisioningEnabled)
-        read.provisioningSecret.clear();
     read.permissions = pairs(file, {"bridge", "permissions"});
     read.doublePuppetSecrets = pairs(file, {"double_puppet", "secrets"});
     for (const QByteArray &server : file.keys({"double_puppet", "servers"}))
@@ -180,14 +175,10 @@ Result<Registration> parseRegistration(const QByteArray &registration, const QSt
     read.asToken = text(file, {"as_token"});
     read.hsToken = text(file, {"hs_token"});
     read.senderLocalpart = text(file, {"sender_localpart"});
-    read.rateLimited = file.boolean({"rate_limited"});
     read.users = namespaces(file, "users");
     read.aliases = namespaces(file, "aliases");
     read.rooms = namespaces(file, "rooms");
     read.msc4190 = file.boolean({"io.element.msc4190"}).value_or(false);
-    read.pushEphemeral = file.boolean({"de.sorunome.msc2409.push_ephemeral"}).value_or(false)
-        || file.boolean({"push_ephemeral"}).value_or(false);
-    read.receiveEphemeral = file.boolean({"receive_ephemeral"}).value_or(false);
     return read;
 }
 

@@ -50,11 +50,8 @@ struct BridgeConfig {
     int port = 0;
     QString id;
     QString botName;
-    QString commandPrefix;
     QString asToken; ///< empty while the example's placeholder stands there
     QString hsToken; ///< likewise
-    QString provisioningSecret; ///< empty while it is `generate`, null or `disable`
-    bool provisioningEnabled = true;
     std::vector<std::pair<QString, QString>> permissions; ///< who, level; in the file's order
     std::vector<std::pair<QString, QString>> doublePuppetSecrets; ///< domain, secret with its `as_token:`
     QStringList doublePuppetServers;
@@ -87,13 +84,10 @@ struct Registration {
     QString asToken;
     QString hsToken;
     QString senderLocalpart;
-    std::optional<bool> rateLimited;
     std::vector<Namespace> users;
     std::vector<Namespace> aliases;
     std::vector<Namespace> rooms;
     bool msc4190 = false; ///< io.element.msc4190
-    bool pushEphemeral = false; ///< de.sorunome.msc2409.push_ephemeral or push_ephemeral
-    bool receiveEphemeral = false;
 };
 /// Errors: Input when it does not parse or lacks id, tokens or sender_localpart.
 [[nodiscard]] Result<Registration> parseRegistration(

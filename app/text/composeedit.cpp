@@ -3,8 +3,6 @@
 
 #include "app/text/yamledit.h"
 
-#include <algorithm>
-
 namespace Bridgekeeper {
 namespace {
 
@@ -34,16 +32,6 @@ YamlValue serviceBlock(const ComposeService &service)
 Error conflict(const QString &fileName, const QString &summary, const QString &hint)
 {
     return {ErrorKind::Conflict, fileName + QStringLiteral(": ") + summary + QLatin1Char('.'), {}, hint};
-}
-
-bool usesNetwork(const YamlFile &file, const QByteArray &network)
-{
-    const auto services = file.keys({"services"});
-    return std::any_of(services.begin(), services.end(), [&](const QByteArray &name) {
-        const YamlPath path = {"services", name, "networks"};
-        const auto items = file.sequence(path);
-        return file.has(path + YamlPath{network}) || (items && items->contains(QString::fromUtf8(network)));
-    });
 }
 
 } // namespace
@@ -88,32 +76,6 @@ Result<QByteArray> withService(const QByteArray &compose, const ComposeService &
         if (const Result<void> set = edit->set({"networks", service.network}, network); !set)
             return set.error();
     }
-    return edit->bytes();
-}
-
-Result<QByteArray> withoutService(const QByteArray &compose, const ComposeService &service, const QString &fileName)
-{
-    Result<YamlEdit> edit = YamlEdit::open(compose, fileName);
-    if (!edit)
-        return edit.error();
-    // As the network came in last, it goes first; but whether somebody else uses it shows only without the service.
-    Result<YamlEdit> trial = YamlEdit::open(compose, fileName);
-    if (const Result<void> removed = trial->remove({"services", service.name}); !removed)
-        return removed.error();
-    if (!service.externalNetwork.isEmpty()) {
-        const Result<YamlFile> rest = trial->file();
-        if (!rest)
-            return rest.error();
-        const YamlPath path = {"networks", service.network};
-        const bool isOurs = rest->boolean(path + YamlPath{"external"}) == true
-            && rest->scalar(path + YamlPath{"name"}) == QString::fromUtf8(service.externalNetwork);
-        if (isOurs && !usesNetwork(*rest, service.network)) {
-            if (const Result<void> removed = edit->remove(path, WhenEmpty::Remove); !removed)
-                return removed.error();
-        }
-    }
-    if (const Result<void> removed = edit->remove({"services", service.name}); !removed)
-        return removed.error();
     return edit->bytes();
 }
 

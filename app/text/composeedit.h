@@ -26,8 +26,4 @@ struct ComposeService {
 [[nodiscard]] Result<QByteArray> withService(
     const QByteArray &compose, const ComposeService &service, const QString &fileName = QStringLiteral("docker-compose.yml"));
 
-/// `compose` without the service, and without the external network when no other service uses it.
-[[nodiscard]] Result<QByteArray> withoutService(
-    const QByteArray &compose, const ComposeService &service, const QString &fileName = QStringLiteral("docker-compose.yml"));
-
 } // namespace Bridgekeeper

@@ -25,25 +25,4 @@ Result<QByteArray> withRegistrations(const QByteArray &homeserver, const Homeser
     return edit->bytes();
 }
 
-Result<QByteArray> withoutRegistrations(
-    const QByteArray &homeserver, const HomeserverAddition &addition, const QString &fileName)
-{
-    Result<YamlEdit> edit = YamlEdit::open(homeserver, fileName);
-    if (!edit)
-        return edit.error();
-    if (const Result<void> taken = edit->removeFromSequence({registrations}, addition.registrationPaths); !taken)
-        return taken.error();
-    // The last one that came in goes first, so that each finds the file as its own addition left it.
-    for (auto flag = addition.flags.crbegin(); flag != addition.flags.crend(); ++flag) {
-        const Result<YamlFile> file = edit->file();
-        if (!file)
-            return file.error();
-        if (file->boolean({features, *flag}) != true)
-            continue;
-        if (const Result<void> removed = edit->remove({features, *flag}, WhenEmpty::Remove); !removed)
-            return removed.error();
-    }
-    return edit->bytes();
-}
-
 } // namespace Bridgekeeper

@@ -20,10 +20,4 @@ struct HomeserverAddition {
 [[nodiscard]] Result<QByteArray> withRegistrations(const QByteArray &homeserver, const HomeserverAddition &addition,
     const QString &fileName = QStringLiteral("homeserver.yaml"));
 
-/// `homeserver` without the addition: exactly what was there before, unless somebody edited the same lines. Only flags that
-/// are true are taken out: leave out of `addition.flags` those that were there before or that other appservices need.
-/// A key that loses its last entry goes too, for an empty one stops Synapse; brackets that were there stay, empty.
-[[nodiscard]] Result<QByteArray> withoutRegistrations(const QByteArray &homeserver, const HomeserverAddition &addition,
-    const QString &fileName = QStringLiteral("homeserver.yaml"));
-
 } // namespace Bridgekeeper

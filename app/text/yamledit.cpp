@@ -411,34 +411,7 @@ Result<void> YamlEdit::eraseEntry(const YamlPath &path, const Place &place)
     });
 }
 
-Result<void> YamlEdit::eraseOrEmpty(const YamlPath &path, Place place, WhenEmpty parents)
-{
-    while (true) {
-        Place containerPlace = place;
-        containerPlace.pop_back();
-        const YamlNode &container = nodeAt(containerPlace);
-        if (container.entries.size() > 1 || container.flow || containerPlace.empty())
-            return eraseEntry(path, place);
-        const TextLines text(m_bytes);
-        Place parentPlace = containerPlace;
-        parentPlace.pop_back();
-        const YamlNode::Entry &own = nodeAt(parentPlace).entries[containerPlace.back()];
-        bool holdsComments = false;
-        for (qsizetype line = text.lineAfter(own.lead); line < container.begin; line = text.lineAfter(line))
-            holdsComments = holdsComments || text.isCommentLine(line);
-        const qsizetype behind = text.lineAfter(container.end);
-        holdsComments = holdsComments
-            || (behind < text.size() && text.isCommentLine(behind)
-                && text.column(text.firstInk(behind)) > text.column(own.lead));
-        if (parents == WhenEmpty::Keep || holdsComments) {
-            const bool isMapping = container.kind == YamlKind::Mapping;
-            return replaceValue(path, containerPlace, isMapping ? YamlValue::mapping({}) : YamlValue::sequence({}));
-        }
-        place = std::move(containerPlace);
-    }
-}
-
-Result<void> YamlEdit::remove(const YamlPath &path, WhenEmpty parents)
+Result<void> YamlEdit::remove(const YamlPath &path)
 {
     const Result<Target> located = locate(path);
     if (!located)
@@ -447,7 +420,13 @@ Result<void> YamlEdit::remove(const YamlPath &path, WhenEmpty parents)
         return {};
     if (path.isEmpty())
         return refusal(path, QStringLiteral("The whole file would be removed."));
-    return eraseOrEmpty(path, located->place, parents);
+    Place containerPlace = located->place;
+    containerPlace.pop_back();
+    const YamlNode &container = nodeAt(containerPlace);
+    if (container.entries.size() > 1 || container.flow || containerPlace.empty())
+        return eraseEntry(path, located->place);
+    const bool isMapping = container.kind == YamlKind::Mapping;
+    return replaceValue(path, containerPlace, isMapping ? YamlValue::mapping({}) : YamlValue::sequence({}));
 }
 
 Result<void> YamlEdit::appendToSequence(const YamlPath &path, const QByteArrayList &items)
@@ -476,37 +455,6 @@ Result<void> YamlEdit::appendToSequence(const YamlPath &path, const QByteArrayLi
         }
     }
     return {};
-}
-
-Result<void> YamlEdit::removeFromSequence(const YamlPath &path, const QByteArrayList &items, WhenEmpty whenEmpty)
-{
-    const QByteArray bytesBefore = m_bytes;
-    const std::shared_ptr<const YamlNode> rootBefore = m_root;
-    while (true) {
-        const Result<Target> located = locate(path);
-        if (!located)
-            return located.error();
-        const YamlNode &node = nodeAt(located->place);
-        if (!located->missing.isEmpty() || node.kind == YamlKind::Null)
-            return {};
-        if (node.kind != YamlKind::Sequence)
-            return refusal(path, QStringLiteral("It is not a list."));
-        Place place = located->place;
-        bool found = false;
-        for (std::size_t i = node.entries.size(); i > 0 && !found; --i) {
-            const YamlNode &item = node.entries[i - 1].value;
-            found = item.kind == YamlKind::Scalar && items.contains(item.text);
-            if (found)
-                place.push_back(i - 1);
-        }
-        if (!found)
-            return {};
-        if (Result<void> done = eraseOrEmpty(path, place, whenEmpty); !done) {
-            m_bytes = bytesBefore;
-            m_root = rootBefore;
-            return done;
-        }
-    }
 }
 
 } // namespace Bridgekeeper

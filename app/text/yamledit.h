@@ -12,12 +12,6 @@ namespace Bridgekeeper {
 
 struct YamlNode;
 
-/// What happens to a block that loses its last entry.
-enum class WhenEmpty {
-    Keep, ///< it becomes `{}` or `[]`; never an empty value, which is null and stops Synapse at app_service_config_files
-    Remove, ///< its key goes too, and so on upwards; but brackets stay, empty, as do blocks that hold comments of somebody else
-};
-
 /// Changes values in the bytes of a YAML file and leaves every other byte as it is: comments, order, quotes,
 /// indentation, line ends, a BOM, a missing final newline.
 ///
@@ -39,14 +33,12 @@ public:
     Result<void> set(const YamlPath &path, const YamlValue &value);
 
     /// Takes the entry at `path` out with its lines and the comment behind it. Comments that stand above it stay.
-    /// Nothing to do when it is not there.
-    Result<void> remove(const YamlPath &path, WhenEmpty parents = WhenEmpty::Keep);
+    /// Nothing to do when it is not there. A block that loses its last entry becomes `{}` or `[]`: an empty value would be
+    /// null.
+    Result<void> remove(const YamlPath &path);
 
     /// Adds the items that are not yet in the sequence, in the sequence's own style; an empty value becomes a sequence.
     Result<void> appendToSequence(const YamlPath &path, const QByteArrayList &items);
-
-    /// Takes these items out wherever they stand in the sequence.
-    Result<void> removeFromSequence(const YamlPath &path, const QByteArrayList &items, WhenEmpty whenEmpty = WhenEmpty::Remove);
 
 private:
     using Place = std::vector<std::size_t>; // entry numbers from the root down
@@ -65,7 +57,6 @@ private:
     Result<void> replaceValue(const YamlPath &path, const Place &place, const YamlValue &value);
     Result<void> insertEntry(const YamlPath &path, const Place &container, const YamlValue &key, const YamlValue &value);
     Result<void> eraseEntry(const YamlPath &path, const Place &place);
-    Result<void> eraseOrEmpty(const YamlPath &path, Place place, WhenEmpty parents);
 
     /// Takes the first candidate whose tree is the old one after `undone` put the change back.
     Result<void> commit(const YamlPath &path, const QByteArrayList &candidates, const std::function<bool(YamlNode &)> &undone);

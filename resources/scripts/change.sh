@@ -5,11 +5,11 @@
 # but bk_enter and bk_outcome. Statuses with a meaning of their own:
 #   73 the target is not what the preview showed      74 a check refused the new content
 #   75 another operator holds the server              76 changed by somebody else since; our lines cannot be taken out alone
-#   77 Synapse did not come back, and the old configuration was put back
+#   77 Synapse did not come back, and the old configuration was put back      78 it is not healthy with that one either
+#   79 the journal has grown since it was read: somebody else was at work meanwhile
 
 BK=/var/lib/bridgekeeper
 umask 077
-mkdir -p "$BK/saved" "$BK/scripts" "$BK/secrets" "$BK/kept" || exit 70
 
 bk_say() { printf '%s\n' "$*" >&2; }
 
@@ -37,15 +37,22 @@ bk_alive() {
 }
 
 # Takes the server for this run: other scripts wait (the lock is inherited by everything started here), other operators are told who holds it.
+# BK_JOURNAL_SIZE is that of the journal as this run last read it: what others did since, it does not know.
 bk_enter() {
+    mkdir -p "$BK/saved" "$BK/scripts" "$BK/secrets" "$BK/kept" || exit 70
     exec 9>>"$BK/lock" || exit 70
     if ! flock -w "${BK_LOCK_WAIT:-600}" 9; then bk_say "Another script of this program is still running on the server."; exit 75; fi
+    run=''
     if [ -s "$BK/seat" ]; then
         IFS="$(printf '\t')" read -r run who since pid start <"$BK/seat" || :
         if [ "$run" != "$BK_RUN" ] && bk_alive "$pid" "$start" && [ "${BK_TAKE_OVER:-}" != yes ]; then
             bk_say "$who holds this server since $since."
             exit 75
         fi
+    fi
+    if [ "$run" != "$BK_RUN" ] && [ "$(bk_journal_size)" -ne "$BK_JOURNAL_SIZE" ]; then
+        bk_say "Another session has changed this server since it was surveyed here."
+        exit 79
     fi
     printf '%s\t%s\t%s\t%s\t%s\n' "$BK_RUN" "$BK_WHO" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "${BK_SESSION%% *}" "${BK_SESSION##* }" \
         >"$BK/seat.new" && mv "$BK/seat.new" "$BK/seat" || exit 70
@@ -54,7 +61,8 @@ bk_enter() {
 # What scripts said that are over may hold secrets. Others may be waiting for the lock.
 bk_forget_scripts() {
     for place in "$BK/scripts"/*; do
-        [ "${place##*/}" = "$BK_SCRIPT" ] || kill -0 "$(cat "$place/pid" 2>/dev/null)" 2>/dev/null || rm -rf "$place"
+        [ "${place##*/}" = "$BK_SCRIPT" ] && continue
+        read -r pid start 2>/dev/null <"$place/pid" && bk_alive "$pid" "$start" || rm -rf "$place"
     done
 }
 
@@ -102,6 +110,10 @@ bk_write_file() {
     bk_say "Wrote $1."
 }
 
+# bk_merge FILE AFTER BEFORE: FILE without what this program wrote into it, whether some of that is out already or not; 1 when somebody else
+# edited the very same lines.
+bk_merge() { diff3 -E -m "$1" "$BK/saved/$2" "$BK/saved/$3"; }
+
 # bk_restore_file PATH BEFORE MODE OWNER AFTER AFTER-ATTRIBUTES: puts the saved bytes back; takes only our lines out when somebody else edited
 # it since, and leaves the mode and owner that somebody else gave it.
 bk_restore_file() {
@@ -122,7 +134,8 @@ bk_restore_file() {
     if [ "$now" = "$5" ] || [ "$now" = "$2" ] || [ "$now" = absent ]; then
         cp "$BK/saved/$2" "$temporary" || return 1
     else
-        if ! diff3 -m "$1" "$BK/saved/$5" "$BK/saved/$2" >"$temporary"; then
+        [ -e "$BK/saved/$5" ] || return 0 # kept before it is written: it never was
+        if ! bk_merge "$1" "$5" "$2" >"$temporary"; then
             rm -f "$temporary"
             bk_say "$1 was changed by somebody else in the very lines that this program wrote; it stays as it is. Take these lines out by hand."
             return 76
@@ -186,10 +199,16 @@ bk_make_directory() {
     if [ -e "$1" ]; then bk_say "$1 exists already."; return 73; fi
     mkdir -m "$2" "$1" && chown "$3" "$1" && bk_flush "$1" && bk_say "Made $1."
 }
-# Only this program made it, so all in it came after; a copy is kept below $BK/kept.
+# Keeps what a directory holds, edits of other people among it, before it goes.
+bk_keep_directory() {
+    [ -n "$(ls -A "$1")" ] || return 0
+    kept=$BK/kept/$(basename "$1")-$bk_change.tar
+    bk_pack "$1" >"$kept" && bk_flush "$kept" && bk_say "Kept what $1 held in $kept."
+}
+# Only this program made it, so all in it came after.
 bk_remove_directory() {
     [ -d "$1" ] || return 0
-    if [ -n "$(ls -A "$1")" ]; then bk_pack "$1" >"$BK/kept/$(basename "$1").tar" || return 1; fi
+    bk_keep_directory "$1" || return 1
     rm -rf -- "$1" && bk_flush "$1" && bk_say "Removed $1."
 }
 bk_probe_directory() { if [ -d "$1" ]; then bk_state after 'a directory'; elif [ -e "$1" ]; then bk_state other 'no directory'; else bk_state before absent; fi; }
@@ -202,6 +221,7 @@ bk_snapshot() {
 bk_snapshot_restore() {
     [ -d "$1" ] || return 0
     [ -e "$BK/saved/$bk_change.tar" ] || return 0
+    bk_keep_directory "$1" || return 1
     find "$1" -mindepth 1 -delete && (cd "$1" && tar --numeric-owner --xattrs --acls -xpf -) <"$BK/saved/$bk_change.tar"
 }
 
@@ -210,7 +230,7 @@ bk_snapshot_restore() {
 # SQL by standard input, as the superuser, on the socket inside the container; failing statements stay out of PostgreSQL's log.
 bk_psql() {
     { printf '%s\n' "SET log_min_error_statement = panic; SET log_min_duration_statement = -1; SET log_statement = none;"; cat; } |
-        timeout 120 docker exec -i -e "PGDATABASE=${1:-postgres}" "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$BK_POSTGRES_SUPERUSER"
+        timeout "${BK_PSQL_LIMIT:-120}" docker exec -i -e "PGDATABASE=${1:-postgres}" "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$BK_POSTGRES_SUPERUSER"
 }
 bk_psql_value() { printf '%s\n' "$1" | bk_psql "${2:-postgres}"; }
 # 0: a row comes back, 1: none does, 2: PostgreSQL cannot be asked.
@@ -285,12 +305,12 @@ bk_empty_database() {
     case $? in 1) return 0 ;; 2) bk_say "PostgreSQL does not answer."; return 1 ;; esac
     bk_psql_value "DROP OWNED BY \"$2\"; SET client_min_messages = warning; CREATE SCHEMA IF NOT EXISTS public;" "$1" >/dev/null
 }
-bk_probe_tables() {
-    bk_database_exists "$1"
-    exists=$?
-    [ $exists -ne 0 ] || { bk_row "SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1" "$1"; exists=$?; }
-    bk_tell $exists 'it has tables' 'it has no tables'
+# 0: the database is there and has tables, 1: not, 2: PostgreSQL cannot be asked.
+bk_has_tables() {
+    bk_database_exists "$1" || return
+    bk_row "SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1" "$1"
 }
+bk_probe_tables() { bk_has_tables "$1"; bk_tell $? 'it has tables' 'it has no tables'; }
 
 # --- images and containers -----------------------------------------------------------------------------------------------------
 
@@ -319,8 +339,8 @@ bk_run_container() {
 bk_undo_run_container() { docker rm -f "bridgekeeper-$bk_change" >/dev/null 2>&1; bk_snapshot_restore "$2"; }
 # A file that a cut-off run left may be half of one: it is taken back and made again.
 bk_probe_run_container() {
-    if [ ! -s "$2/$3" ]; then bk_state before absent
-    elif [ -n "${BK_SETTLING:-}" ]; then bk_state other 'written by a run that was cut off'
+    if [ ! -e "$2/$3" ]; then bk_state before absent
+    elif [ -n "${BK_SETTLING:-}" ] || [ ! -s "$2/$3" ]; then bk_state other 'written by a run that was cut off'
     else bk_state after "$(stat -c '%s bytes' "$2/$3")"; fi
 }
 
@@ -347,34 +367,70 @@ bk_wait_healthy() {
     done
 }
 
-# bk_restart_synapse SERVICE CONTAINER LIMIT URL PATH BEFORE MODE OWNER AFTER: restarts it once. When it does not come back, the old
-# homeserver.yaml is put back and it is restarted again, without waiting for anybody.
+bk_started_at() { docker inspect -f '{{.State.StartedAt}}' "$1" 2>/dev/null; }
+
+# bk_compose_restart SERVICE CONTAINER: 1 when what ran before still runs, which would look healthy.
+bk_compose_restart() {
+    started=$(bk_started_at "$2")
+    BK_COMPOSE_LIMIT=120 bk_compose restart "$1" >&2
+    case $(bk_health "$2") in
+        running*) [ "$(bk_started_at "$2")" != "$started" ] || { bk_say "$1 was not restarted: Docker did not do it."; return 1; } ;;
+    esac
+}
+
+# bk_restart_synapse SERVICE CONTAINER LIMIT URL PATH BEFORE MODE OWNER AFTER: restarts it once, when it would come back with what it reads
+# now. When it does not, the old homeserver.yaml is put back and it is restarted again, without waiting for anybody.
 bk_restart_synapse() {
+    curl -sf -m 10 -o /dev/null "$4/_matrix/client/versions" ||
+        { bk_say "$1 does not answer at $4, so nobody could tell whether it comes back. It was not restarted."; return 74; }
+    bk_check_synapse "$5" || { bk_say "$1 would not start with $5 as it is now. It was not restarted."; return 74; }
     began=$(date +%s)
     : >"$BK/scripts/$BK_SCRIPT/critical"
     bk_say "Restarting $1. People notice a pause of some seconds."
-    BK_COMPOSE_LIMIT=120 bk_compose restart "$1" >&2
+    bk_compose_restart "$1" "$2" || return 74
     if bk_wait_healthy "$2" "$3" "$4/_matrix/client/versions" 3; then
         bk_say "$1 answered again after $((answered - began)) s, and is healthy after $(($(date +%s) - began)) s."
         return 0
     fi
     bk_say "$1 did not come back; given up after $(($(date +%s) - began)) s. Its last lines:"
     docker logs --tail 50 "$2" >&2 2>&1
-    bk_say "Putting the old homeserver.yaml back."
-    bk_restore_file "$5" "$6" "$7" "$8" "$9"
-    BK_COMPOSE_LIMIT=120 bk_compose restart "$1" >&2
-    if bk_wait_healthy "$2" "$3" "$4/_matrix/client/versions"; then
-        bk_say "$1 answers again with its old configuration and is healthy; it was down for $((answered - began)) s."
-        return 77
-    fi
-    bk_say "$1 is still not healthy with its old configuration."
+    bk_put_back_homeserver "$@" && { bk_say "It was down for $((answered - began)) s."; return 77; }
     return 78
 }
 
-# bk_undo_restart SERVICE CONTAINER LIMIT URL: after the old files are back.
+# The same arguments: the way back when Synapse does not run with the new file.
+bk_put_back_homeserver() {
+    bk_say "Putting the old homeserver.yaml back."
+    bk_restore_file "$5" "$6" "$7" "$8" "$9"
+    bk_compose_restart "$1" "$2"
+    if bk_wait_healthy "$2" "$3" "$4/_matrix/client/versions"; then
+        bk_say "$1 answers again with its old configuration and is healthy."
+        return 0
+    fi
+    bk_say "$1 is still not healthy with its old configuration."
+    return 1
+}
+
+# The same arguments: what became of a restart that was cut off or failed. 0: Synapse runs with what it read then; 1: it was not restarted;
+# 77: it did not run, and does now with the old file; 78: it does not run.
+bk_settle_restart() {
+    : >"$BK/scripts/$BK_SCRIPT/critical"
+    state=$(bk_probe_restart "$2")
+    case $state in before*) return 1 ;; esac
+    docker version >/dev/null 2>&1 || { bk_say "Docker does not answer."; return 78; }
+    bk_wait_healthy "$2" "$3" "$4/_matrix/client/versions" 3 && return 0
+    bk_say "$1 does not run since it was restarted."
+    bk_put_back_homeserver "$@" && return 77
+    return 78
+}
+
+# bk_undo_restart SERVICE CONTAINER LIMIT URL: after the old files are back. A Synapse that runs is not stopped for what it would refuse.
 bk_undo_restart() {
     : >"$BK/scripts/$BK_SCRIPT/critical"
-    BK_COMPOSE_LIMIT=120 bk_compose restart "$1" >&2
+    case $(bk_health "$2") in
+        running*) bk_check_synapse "$BK_HOMESERVER_FILE" || { bk_say "$1 would not start with $BK_HOMESERVER_FILE as it is now, so it was not restarted. Mend the file, then roll back again."; return 74; } ;;
+    esac
+    bk_compose_restart "$1" "$2" || return 1
     bk_wait_healthy "$2" "$3" "$4/_matrix/client/versions" || { bk_say "$1 is not healthy after the restart."; docker logs --tail 20 "$2" >&2; return 1; }
     bk_say "$1 is healthy with its old configuration."
 }
@@ -422,6 +478,9 @@ bk_start_service() {
     return 1
 }
 
+# A user's id as part of an address: "+" and "/" are letters of names.
+bk_in_url() { printf '%s' "$1" | sed 's/%/%25/g; s/+/%2B/g; s,/,%2F,g; s/#/%23/g; s/&/%26/g; s/?/%3F/g; s/ /%20/g'; }
+
 # bk_as_bridge METHOD TOKEN PATH: one request to Synapse's client API; the token goes by standard input.
 bk_as_bridge() {
     printf 'header = "Authorization: Bearer %s"\nheader = "Content-Type: application/json"\n%s' "$2" \
@@ -438,16 +497,21 @@ bk_stop_service() {
     case $? in 0) bk_say "Container $2 cannot be removed."; return 1 ;; 2) bk_say "Docker does not answer."; return 1 ;; esac
     token=$(sed -n 's/^as_token: *//p' "$3/registration.yaml" 2>/dev/null)
     if [ -n "$token" ]; then
-        for device in $(bk_as_bridge GET "$token" "devices?user_id=$4" | grep -o '"device_id":"[^"]*"' | cut -d '"' -f 4 | grep -E '^[A-Za-z0-9._=-]+$'); do
-            bk_as_bridge DELETE "$token" "devices/$device?user_id=$4" >/dev/null
+        bot=$(bk_in_url "$4")
+        for device in $(bk_as_bridge GET "$token" "devices?user_id=$bot" | grep -o '"device_id":"[^"]*"' | cut -d '"' -f 4 | grep -E '^[A-Za-z0-9._=-]+$'); do
+            bk_as_bridge DELETE "$token" "devices/$device?user_id=$bot" >/dev/null
         done
     fi
-    if bk_database_exists "$5" && bk_row "SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1" "$5"; then
-        bk_keep_database "$5" || return 1
-        # The dump holds the bot's own keys under this one.
-        sed -n 's/^ *pickle_key: *//p' "$3/config.yaml" | head -n 1 | tr -d "\"' \r\n" >"$BK/kept/pickle_key"
-        bk_empty_database "$5" "$5" || return 1
-    fi
+    bk_has_tables "$5"
+    case $? in
+        0)
+            bk_keep_database "$5" || return 1
+            # The dump holds the bot's own keys under this one.
+            sed -n 's/^ *pickle_key: *//p' "$3/config.yaml" | head -n 1 | tr -d "\"' \r\n" >"$BK/kept/.pickle_key" &&
+                mv "$BK/kept/.pickle_key" "$BK/kept/pickle_key" && bk_flush "$BK/kept/pickle_key" || return 1
+            bk_empty_database "$5" "$5" || return 1 ;;
+        2) bk_say "PostgreSQL does not answer."; return 1 ;;
+    esac
     bk_snapshot_restore "$3" && bk_say "Stopped and removed $2."
 }
 bk_probe_service() { bk_docker_has container "$1"; bk_tell $? 'Docker has the container' 'Docker has no such container'; }
@@ -478,10 +542,26 @@ bk_run_backup() {
     section backup-gone comm -23 "$BK/saved/$bk_change.before" "$BK/saved/$bk_change.after"
     return $status
 }
+# The databases that proofs of its dumps are loaded into are named after the change.
+bk_scratch() { printf 'bridgekeeper_%s' "$bk_change"; }
+bk_drop_scratch() {
+    bk_psql_value "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '$(bk_scratch)'" >/dev/null &&
+        bk_psql_value "SET client_min_messages = warning; DROP DATABASE IF EXISTS \"$(bk_scratch)\";" >/dev/null
+}
+# bk_made_meanwhile DIRECTORY: of a run that was cut off, nobody noted what it made. Dumps count that were written within the hour that it may
+# take at most, and before the computer was started again; others are somebody else's.
+bk_made_meanwhile() {
+    until=$(($(stat -c %Y "$BK/saved/$bk_change.before") + 3600)) started=$(sed -n 's/^btime //p' /proc/stat)
+    if [ "$started" -gt $((until - 3600)) ] && [ "$started" -lt $until ]; then until=$started; fi
+    for database in $BK_DUMPED_DATABASES; do
+        find "$1" -maxdepth 1 -type f -name "${database}_*" -newer "$BK/saved/$bk_change.before" ! -newermt "@$until" -printf '%p\n'
+    done | sort | comm -13 "$BK/saved/$bk_change.before" -
+}
 bk_undo_backup() {
     rm -f "$1"/*_bridgekeeper-trial-1[35].sql.gz
+    bk_drop_scratch || { bk_say "PostgreSQL does not answer."; return 1; }
     [ -e "$BK/saved/$bk_change.before" ] || return 0
-    [ -e "$BK/saved/$bk_change.made" ] || find "$1" -maxdepth 1 -type f | sort | comm -13 "$BK/saved/$bk_change.before" - >"$BK/saved/$bk_change.made"
+    [ -e "$BK/saved/$bk_change.made" ] || bk_made_meanwhile "$1" >"$BK/saved/$bk_change.made"
     while IFS= read -r made; do rm -f -- "$made"; done <"$BK/saved/$bk_change.made"
     bk_say "Removed the dumps that the test of the backup made."
 }
@@ -505,8 +585,9 @@ bk_probe_restart() {
 # bk_unlink DIRECTORY URL USER: logs every Signal account of USER out of the bridge, as far as the bridge can.
 bk_unlink() {
     secret=$(sed -n 's/^ *shared_secret: *//p' "$1/config.yaml" | head -n 1)
-    for login in $(bk_provision "$secret" GET "$2/_matrix/provision/v3/whoami?user_id=$3" | tr ',{' '\n\n' | sed -n 's/^"id":"\([^"]*\)".*/\1/p'); do
-        bk_provision "$secret" POST "$2/_matrix/provision/v3/logout/$login?user_id=$3" >/dev/null
+    user=$(bk_in_url "$3")
+    for login in $(bk_provision "$secret" GET "$2/_matrix/provision/v3/whoami?user_id=$user" | tr ',{' '\n\n' | sed -n 's/^"id":"\([^"]*\)".*/\1/p'); do
+        bk_provision "$secret" POST "$2/_matrix/provision/v3/logout/$login?user_id=$user" >/dev/null
     done
     bk_say "Logged the bridge out of Signal."
 }
@@ -520,12 +601,12 @@ bk_bridge_url() { printf 'http://%s:%s' "$(docker inspect -f "{{(index .NetworkS
 # bk_greet_bot OPERATOR BOT DIRECTORY: a direct room of the operator's, opened through the double puppet; the bot must join and greet.
 bk_greet_bot() {
     token=$(sed -n 's/^as_token: *//p' "$3/doublepuppet.yaml" | tr -d "\"'")
-    room=$(bk_as_puppet "$token" POST "createRoom?user_id=$1" "{\\\"preset\\\":\\\"trusted_private_chat\\\",\\\"is_direct\\\":true,\\\"invite\\\":[\\\"$2\\\"]}" |
+    room=$(bk_as_puppet "$token" POST "createRoom?user_id=$(bk_in_url "$1")" "{\\\"preset\\\":\\\"trusted_private_chat\\\",\\\"is_direct\\\":true,\\\"invite\\\":[\\\"$2\\\"]}" |
         sed -n 's/.*"room_id": *"\([^"]*\)".*/\1/p')
     [ -n "$room" ] || { bk_say "Synapse did not open a room for $1."; return 1; }
     end=$(($(date +%s) + 30))
     while [ "$(date +%s)" -lt "$end" ]; do
-        messages=$(bk_as_puppet "$token" GET "rooms/$room/messages?dir=b&limit=50&user_id=$1" "")
+        messages=$(bk_as_puppet "$token" GET "rooms/$room/messages?dir=b&limit=50&user_id=$(bk_in_url "$1")" "")
         # Nobody else is in the room, and the operator's puppet says nothing: any message is the bot's.
         case $messages in
             *'"type":"m.room.message"'* | *'"type":"m.room.encrypted"'*)
@@ -552,6 +633,6 @@ bk_keep() { base64 -d >"$BK/saved/.$1" && sync "$BK/saved/.$1" && mv "$BK/saved/
 # bk_without_ours AFTER BEFORE <base64: the laptop's file as it is now. Hands it out without the lines that this program wrote into it.
 bk_without_ours() {
     base64 -d >"$BK/scripts/$BK_SCRIPT/now" || return 1
-    section local-before diff3 -m "$BK/scripts/$BK_SCRIPT/now" "$BK/saved/$1" "$BK/saved/$2"
-    diff3 -m "$BK/scripts/$BK_SCRIPT/now" "$BK/saved/$1" "$BK/saved/$2" >/dev/null || { bk_say "It was changed by somebody else in the very lines that this program wrote."; return 76; }
+    section local-before bk_merge "$BK/scripts/$BK_SCRIPT/now" "$1" "$2"
+    bk_merge "$BK/scripts/$BK_SCRIPT/now" "$1" "$2" >/dev/null || { bk_say "It was changed by somebody else in the very lines that this program wrote."; return 76; }
 }

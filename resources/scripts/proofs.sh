@@ -66,21 +66,38 @@ prove_script() {
     done
 }
 
-# restored_tables DUMP DATABASE: loads it into a scratch database; how many tables came back, and how many did not that the live database had
-# both before the dump and after it (Synapse makes and drops some for a while).
-restored_tables() {
-    bk_psql_value 'DROP DATABASE IF EXISTS bridgekeeper_scratch;' && bk_psql_value 'CREATE DATABASE bridgekeeper_scratch TEMPLATE template0;' || return 1
-    gzip -dc "$1" | bk_psql bridgekeeper_scratch >/dev/null && bk_tables bridgekeeper_scratch >"$BK/scripts/.restored" &&
-        bk_tables "$2" | comm -12 - "$BK/saved/$bk_change.tables.$2" >"$BK/scripts/.lasting"
-    restored=$?
-    bk_psql_value 'DROP DATABASE bridgekeeper_scratch;'
-    [ $restored -eq 0 ] && printf '%s %s\n' "$(grep -c . "$BK/scripts/.restored")" "$(comm -13 "$BK/scripts/.restored" "$BK/scripts/.lasting" | grep -c .)"
-    restored=$?
-    rm -f "$BK/scripts/.restored" "$BK/scripts/.lasting"
-    return $restored
+# may_be_loaded DUMP DATABASE: whether it can be loaded beside the live databases: not when it is so large that time or disk could run out, and
+# not when it would reach outside of the database that it is loaded into (pg_dump --create, pg_dumpall).
+may_be_loaded() {
+    size=$(bk_psql_value "SELECT pg_database_size('$2') / 1024") || return 2
+    where=$(bk_psql_value "SELECT setting FROM pg_settings WHERE name = 'data_directory'") || return 2
+    free=$(docker exec "$BK_POSTGRES_CONTAINER" df -Pk "$where" | awk 'NR == 2 { print $4 }')
+    [ "$size" -lt $((4 * 1024 * 1024)) ] && [ "${free:-0}" -gt $((2 * size + 512 * 1024)) ] || return 1
+    ! gzip -dc "$1" | grep -Eqi '^(\\c(onnect)?[[:space:]]|(create|drop|alter)[[:space:]]+(database|role|user|tablespace|system|subscription)[[:space:]])'
 }
 
-# prove_dumps DIRECTORY DATABASE…: the newest dump of each is whole, and restores into a scratch database with as many tables.
+# restored_tables DUMP DATABASE: loads it into a scratch database, or reads it when it may not be loaded: which, how many tables are in it, and how
+# many are not that the live database had both before the dump and after it (Synapse makes and drops some for a while).
+restored_tables() {
+    may_be_loaded "$1" "$2"
+    case $? in
+        0)
+            how=loaded
+            bk_drop_scratch && bk_psql_value "CREATE DATABASE \"$(bk_scratch)\" TEMPLATE template0;" || return 1
+            gzip -dc "$1" | BK_PSQL_LIMIT=900 bk_psql "$(bk_scratch)" >/dev/null && bk_tables "$(bk_scratch)" >"$BK/scripts/.restored"
+            restored=$?
+            bk_drop_scratch && [ $restored -eq 0 ] || return 1 ;;
+        1)
+            how='read'
+            gzip -dc "$1" | sed -n 's/^COPY public\.\("\{0,1\}\)\(.*\)\1 (.*) FROM stdin;$/\2/p' | LC_ALL=C sort >"$BK/scripts/.restored" || return 1 ;;
+        *) return 1 ;;
+    esac
+    bk_tables "$2" | comm -12 - "$BK/saved/$bk_change.tables.$2" >"$BK/scripts/.lasting" || return 1
+    printf '%s %s %s\n' "$how" "$(grep -c . "$BK/scripts/.restored")" "$(comm -13 "$BK/scripts/.restored" "$BK/scripts/.lasting" | grep -c .)"
+    rm -f "$BK/scripts/.restored" "$BK/scripts/.lasting"
+}
+
+# prove_dumps DIRECTORY DATABASE…: the newest dump of each is whole, and restores into a scratch database with all tables.
 prove_dumps() {
     directory=$1; shift
     dump_end() { gzip -dc "$1" | tail -n 6 | grep 'PostgreSQL database dump complete'; }
@@ -115,7 +132,8 @@ prove_restart() {
     section synapse-versions curl -sf -m 10 "$BK_SYNAPSE_URL/_matrix/client/versions"
     since=$(docker inspect -f '{{.State.StartedAt}}' "$1")
     section synapse-started printf '%s\n' "$since"
-    registration_errors() { docker logs --since "$1" "$2" 2>&1 | grep -E "PermissionError|FileNotFoundError|Error in configuration|Cannot reuse|to be a list of AS config files|(ERROR|CRITICAL).*([Aa]ppservice|[Rr]egistration)" | tail -n 20; :; }
+    # What cannot be read has no error in it.
+    registration_errors() { { docker logs --since "$1" "$2" 2>&1 || echo "its log cannot be read"; } | grep -E "its log cannot be read|PermissionError|FileNotFoundError|Error in configuration|Cannot reuse|to be a list of AS config files|(ERROR|CRITICAL).*([Aa]ppservice|[Rr]egistration)" | tail -n 20; :; }
     section synapse-registration-errors registration_errors "$since" "$1"
 }
 
@@ -143,6 +161,7 @@ bk_token() { sed -n "s/^as_token: *//p" "$1" 2>/dev/null | head -n 1 | tr -d "\"
 stop_and_check() {
     api=$BK_SYNAPSE_URL/_matrix/client
     token=$(bk_token "$1"); puppet=$(bk_token "$2")
+    bot=$(bk_in_url "@$3:$4") operator=$(bk_in_url "$5")
     mas_since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
     bk_http control GET "$api/v3/account/whoami" "$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n')" ""
     bk_http whoami GET "$api/v3/account/whoami" "$token" ""
@@ -150,13 +169,13 @@ stop_and_check() {
     if [ "$9" != yes ]; then
         bk_http register POST "$api/v3/register" "$token" "{\"type\":\"m.login.application_service\",\"username\":\"$3\",\"inhibit_login\":true}"
     fi
-    bk_http whoami-bot GET "$api/v3/account/whoami?user_id=@$3:$4" "$token" ""
+    bk_http whoami-bot GET "$api/v3/account/whoami?user_id=$bot" "$token" ""
     if [ "$9" != yes ]; then
-        bk_http device-create PUT "$api/v3/devices/BRIDGEKEEPERCHECK?user_id=@$3:$4" "$token" "{}"
-        bk_http device-delete DELETE "$api/v3/devices/BRIDGEKEEPERCHECK?user_id=@$3:$4" "$token" "{}"
+        bk_http device-create PUT "$api/v3/devices/BRIDGEKEEPERCHECK?user_id=$bot" "$token" "{}"
+        bk_http device-delete DELETE "$api/v3/devices/BRIDGEKEEPERCHECK?user_id=$bot" "$token" "{}"
     fi
     bk_http whoami-puppet GET "$api/v3/account/whoami" "$puppet" ""
-    bk_http whoami-operator GET "$api/v3/account/whoami?user_id=$5" "$puppet" ""
+    bk_http whoami-operator GET "$api/v3/account/whoami?user_id=$operator" "$puppet" ""
     prove_restart "$BK_SYNAPSE_CONTAINER"
     synapse_tail() { docker logs --tail 50 "$BK_SYNAPSE_CONTAINER" 2>&1; }
     section synapse-log synapse_tail
@@ -169,6 +188,18 @@ stop_and_check() {
     prove_homeserver "$BK_HOMESERVER_FILE"
 }
 bk_token_hash() { if [ -n "$1" ]; then printf '%s' "$1" | sha256sum | cut -d ' ' -f 1; else echo missing; fi; }
+
+# bk_forget_token SERVICE CONTAINER TOKEN: after homeserver.yaml is as it was. A Synapse that has read the registration, whoever restarted it
+# then, knows it until it is restarted once more.
+bk_forget_token() {
+    whoami=$BK_SYNAPSE_URL/_matrix/client/v3/account/whoami
+    known=$(printf 'header = "Authorization: Bearer %s"\n' "$3" | curl -s -m 20 --config - -o /dev/null -w '%{http_code}' "$whoami")
+    if [ "$known" = 200 ]; then
+        bk_say "Synapse still knows the bridge's token; it is restarted once more."
+        bk_undo_restart "$1" "$2" 120 "$BK_SYNAPSE_URL"
+    fi
+    bk_http old-token GET "$whoami" "$3" ""
+}
 
 # --- launch, verify ------------------------------------------------------------------------------------------------------------
 
@@ -195,14 +226,14 @@ prove_bridge() {
 # prove_bot BOT REGISTRATION
 prove_bot() {
     token=$(bk_token "$2")
-    bk_http profile GET "$BK_SYNAPSE_URL/_matrix/client/v3/profile/$1" "$token" ""
-    bk_http keys POST "$BK_SYNAPSE_URL/_matrix/client/v3/keys/query?user_id=$1" "$token" "{\"device_keys\":{\"$1\":[]}}"
+    bk_http profile GET "$BK_SYNAPSE_URL/_matrix/client/v3/profile/$(bk_in_url "$1")" "$token" ""
+    bk_http keys POST "$BK_SYNAPSE_URL/_matrix/client/v3/keys/query?user_id=$(bk_in_url "$1")" "$token" "{\"device_keys\":{\"$1\":[]}}"
 }
 
 # prove_link CONTAINER NETWORK PORT DIRECTORY OPERATOR
 prove_link() {
     secret=$(sed -n 's/^ *shared_secret: *//p' "$4/config.yaml" | head -n 1 | tr -d "\"' \r")
-    bk_http logins GET "$(bk_bridge_url "$1" "$2" "$3")/_matrix/provision/v3/whoami?user_id=$5" "$secret" ""
+    bk_http logins GET "$(bk_bridge_url "$1" "$2" "$3")/_matrix/provision/v3/whoami?user_id=$(bk_in_url "$5")" "$secret" ""
 }
 
 # link_call KEY CONTAINER NETWORK PORT DIRECTORY PATH LIMIT: a request to the bridge's provisioning API.

@@ -669,12 +669,29 @@ survey_backup() {
 
 # A script of this program that still runs holds the lock: its end is awaited, so that nothing is seen half done. 1: it runs for ever.
 bk_await_scripts() {
-    [ -e "$BK_STATE/lock" ] || return 0
-    ! flock -s -w 1 "$BK_STATE/lock" true || return 0
-    bk_holder=$(head -n 1 "$BK_STATE/seat" 2>/dev/null | cut -f 2)
-    printf 'A script%s is still running on the server; waiting for its end.\n' "${bk_holder:+ of $bk_holder}" >&2
-    flock -s -w "${BK_LOCK_WAIT:-900}" "$BK_STATE/lock" true
+    bk_until=$(($(date +%s) + ${BK_LOCK_WAIT:-900})) bk_said=
+    while bk_script_runs || { [ -e "$BK_STATE/lock" ] && ! flock -s -w 1 "$BK_STATE/lock" true; }; do
+        if [ -z "$bk_said" ]; then
+            bk_said=$(head -n 1 "$BK_STATE/seat" 2>/dev/null | cut -f 2)
+            printf 'A script%s is still running on the server; waiting for its end.\n' "${bk_said:+ of $bk_said}" >&2
+            bk_said=yes
+        fi
+        [ "$(date +%s)" -lt "$bk_until" ] || return 1
+        sleep 0.2
+    done
 }
+
+# Whether a script that survives its connection has begun and not ended; it may not have come to the lock yet.
+bk_script_runs() {
+    for bk_place in "$BK_STATE/scripts"/*; do
+        [ ! -e "$bk_place/status" ] && read -r bk_pid bk_start 2>/dev/null <"$bk_place/pid" || continue
+        [ -z "$bk_start" ] || [ "$(bk_started "$bk_pid" 2>/dev/null)" != "$bk_start" ] || return 0
+    done
+    return 1
+}
+
+# In bytes. What a session does not know of the journal, it must not act on.
+bk_journal_size() { if [ -e "$BK_STATE/journal" ]; then wc -c <"$BK_STATE/journal"; else echo 0; fi; }
 
 # The session that holds the server: its line, and "alive", "own" or "dead".
 bk_seat() {

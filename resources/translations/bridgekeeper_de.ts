@@ -676,16 +676,8 @@
 <context>
     <name>Bridgekeeper::ApprovePage</name>
     <message>
-        <source>Synapse restarts once (step 14): messages pause for about 10 seconds. If it is not healthy again within %1 seconds, the old configuration is put back without a click.</source>
-        <translation>Synapse startet einmal neu (Schritt 14): Nachrichten stocken für etwa 10 Sekunden. Ist Synapse nach %1 Sekunden nicht wieder gesund, wird die alte Konfiguration ohne Ihr Zutun zurückgelegt.</translation>
-    </message>
-    <message>
         <source>The backup script runs once (step 5): disk and database are busier meanwhile.</source>
         <translation>Das Backup-Skript läuft einmal (Schritt 5): Festplatte und Datenbank sind währenddessen stärker ausgelastet.</translation>
-    </message>
-    <message>
-        <source>The bot %1 appears in Matrix (step 17).</source>
-        <translation>Der Bot %1 erscheint in Matrix (Schritt 17).</translation>
     </message>
     <message>
         <source>%1 gets a new room with the bot (step 18).</source>
@@ -723,6 +715,14 @@
         <source>Nothing: every change can be taken back.</source>
         <translation>Nichts: Jede Änderung kann zurückgenommen werden.</translation>
     </message>
+    <message>
+        <source>Synapse restarts once (step 14): messages pause for about ten seconds. If it is not healthy again within %1 seconds, the old configuration is put back automatically.</source>
+        <translation>Synapse startet einmal neu (Schritt 14): Nachrichten pausieren etwa zehn Sekunden. Ist es nach %1 Sekunden nicht wieder gesund, wird die alte Konfiguration von selbst zurückgespielt.</translation>
+    </message>
+    <message>
+        <source>The bot %1 appears in Matrix (step 15).</source>
+        <translation>Der Bot %1 erscheint in Matrix (Schritt 15).</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::BackupPage</name>
@@ -742,12 +742,12 @@
         <translation>Das Verzeichnis der Bridge und ihre Konfiguration, vom Image der Bridge selbst erzeugt und dann bearbeitet. Die Bridge läuft noch nicht.</translation>
     </message>
     <message>
-        <source>&amp;Create the directory and the example</source>
-        <translation>&amp;Verzeichnis und Beispiel anlegen</translation>
-    </message>
-    <message>
         <source>&amp;Write config.yaml</source>
         <translation>&amp;config.yaml schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Create the directory and run the image once</source>
+        <translation>&amp;Verzeichnis anlegen und das Image einmal ausführen</translation>
     </message>
 </context>
 <context>
@@ -916,6 +916,10 @@
         <source>&amp;Connect</source>
         <translation>&amp;Verbinden</translation>
     </message>
+    <message>
+        <source>Looking up where that leads…</source>
+        <translation>Es wird nachgesehen, wohin das führt …</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::ConsoleView</name>
@@ -1022,12 +1026,12 @@
         <translation>Änderungen</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
         <source>After</source>
         <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
     </message>
 </context>
 <context>
@@ -1203,10 +1207,6 @@
         <translation>Alle Nachweise erneut abfragen; das ändert nichts:</translation>
     </message>
     <message>
-        <source>Take everything back, or open this window again and use Roll back…:</source>
-        <translation>Alles zurücknehmen, oder dieses Fenster wieder öffnen und „Zurücknehmen…“ benutzen:</translation>
-    </message>
-    <message>
         <source>The %1 bridge runs on %2</source>
         <translation>Die %1-Bridge läuft auf %2</translation>
     </message>
@@ -1243,6 +1243,22 @@
     <message>
         <source>Saved to %1</source>
         <translation>Gespeichert unter %1</translation>
+    </message>
+    <message>
+        <source>Copy the command that checks</source>
+        <translation>Den Befehl zum Prüfen kopieren</translation>
+    </message>
+    <message>
+        <source>Take everything back, as Roll back… does in this window:</source>
+        <translation>Alles zurücknehmen, wie „Zurücknehmen…“ in diesem Fenster:</translation>
+    </message>
+    <message>
+        <source>Copy the command that rolls back</source>
+        <translation>Den Befehl zum Zurücknehmen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1326,10 @@
     <message>
         <source>Writing the report</source>
         <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Settling what was cut off</source>
+        <translation>Abgebrochenes wird bereinigt</translation>
     </message>
 </context>
 <context>
@@ -1413,8 +1433,8 @@
         <translation>Die Bridge in die Compose-Datei aufnehmen und starten. Kein anderer Dienst wird berührt.</translation>
     </message>
     <message>
-        <source>&amp;Start the bridge</source>
-        <translation>Bridge &amp;starten</translation>
+        <source>&amp;Add the service and start the bridge</source>
+        <translation>&amp;Dienst eintragen und die Bridge starten</translation>
     </message>
 </context>
 <context>
@@ -1720,10 +1740,6 @@
         <translation>Was zurückgenommen wird</translation>
     </message>
     <message>
-        <source>Every change after the step you choose is taken back, the latest first. Nothing happens before you press the button below.</source>
-        <translation>Jede Änderung nach dem gewählten Schritt wird zurückgenommen, die letzte zuerst. Nichts geschieht, bevor Sie unten auf die Schaltfläche drücken.</translation>
-    </message>
-    <message>
         <source>Each change is taken back and proved. Cancelling stops after the change that is on its way; what is left can be taken back later.</source>
         <translation>Jede Änderung wird zurückgenommen und das nachgewiesen. Abbrechen hält nach der laufenden Änderung an; was übrig ist, kann später zurückgenommen werden.</translation>
     </message>
@@ -1767,10 +1783,6 @@
         <translation>Nicht alles konnte zurückgenommen werden</translation>
     </message>
     <message>
-        <source>Every change after it is taken back and proved, in %1 seconds.</source>
-        <translation>Jede Änderung danach ist zurückgenommen und das nachgewiesen, in %1 Sekunden.</translation>
-    </message>
-    <message>
         <source>What failed is listed below with its cause. You can roll back again; what is back already stays back.</source>
         <translation>Was fehlschlug, steht unten mit seiner Ursache. Sie können erneut zurücknehmen; was schon zurück ist, bleibt zurück.</translation>
     </message>
@@ -1794,16 +1806,36 @@
         <source>Look again at what can be taken back</source>
         <translation>Erneut ermitteln, was zurückgenommen werden kann</translation>
     </message>
+    <message>
+        <source>That step and every later one are taken back, in the order shown. Nothing happens before you press the button below.</source>
+        <translation>Dieser Schritt und jeder spätere werden zurückgenommen, in der gezeigten Reihenfolge. Nichts geschieht, bevor Sie den Knopf unten drücken.</translation>
+    </message>
+    <message>
+        <source>Taken back: step %1, %2</source>
+        <translation>Zurückgenommen: Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>The server is as it was %1, except for what cannot be undone</source>
+        <translation>Der Server ist wieder wie %1, außer dem, was sich nicht rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>That step and every later one are taken back and proved, in %1 seconds.</source>
+        <translation>Dieser Schritt und jeder spätere sind zurückgenommen und geprüft, in %1 Sekunden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes are taken back; “Roll back…” takes back the rest once you are connected again.</source>
+        <translation>%1 von %2 Änderungen sind zurückgenommen; „Zurücknehmen…“ nimmt den Rest zurück, sobald Sie wieder verbunden sind.</translation>
+    </message>
+    <message>
+        <source>All %1 changes are taken back, but it is not proved that the server is as it was.</source>
+        <translation>Alle %1 Änderungen sind zurückgenommen, aber es ist nicht nachgewiesen, dass der Server ist, wie er war.</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>&amp;Greet the bot in my name, to prove that it answers</source>
-        <translation>Den Bot in meinem Namen be&amp;grüßen, als Nachweis</translation>
     </message>
     <message>
         <source>Filled in from the server. Most installations need no change here; an emptied field is filled from the server again.</source>
@@ -1953,6 +1985,10 @@
         <source>Seconds Synapse may take to restart</source>
         <translation>Sekunden, die Synapse zum Neustart braucht, höchstens</translation>
     </message>
+    <message>
+        <source>Open a room &amp;with the bot in my name, to prove that it answers</source>
+        <translation>&amp;In meinem Namen einen Raum mit dem Bot öffnen, als Nachweis</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::SetupWizard</name>
@@ -2055,10 +2091,6 @@
         <translation>Nachweise von Schritt %1</translation>
     </message>
     <message>
-        <source>Changed on the server:</source>
-        <translation>Auf dem Server geändert:</translation>
-    </message>
-    <message>
         <source>to do</source>
         <translation>zu tun</translation>
     </message>
@@ -2106,6 +2138,10 @@
         <source>%1: its content is a secret and is not shown.</source>
         <translation>%1: Der Inhalt ist geheim und wird nicht gezeigt.</translation>
     </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::StepTimeline</name>
@@ -2149,17 +2185,13 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::StopAndCheckPage</name>
-    <message>
-        <source>Does Synapse accept the bridge beside MAS? Each row is asked from Synapse directly; open one to see request and response. Only when all hold can the bridge be started.</source>
-        <translation>Akzeptiert Synapse die Bridge neben MAS? Jede Zeile wird Synapse direkt gefragt; öffnen Sie eine, um Anfrage und Antwort zu sehen. Nur wenn alle zutreffen, kann die Bridge gestartet werden.</translation>
-    </message>
-    <message>
-        <source>Run &amp;STOP-AND-CHECK</source>
-        <translation>&amp;STOP-AND-CHECK ausführen</translation>
-    </message>
     <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
@@ -2167,6 +2199,14 @@
     <message>
         <source>Open the evidence folder</source>
         <translation>Ordner mit den Belegen öffnen</translation>
+    </message>
+    <message>
+        <source>Does Synapse accept the bridge beside MAS? Synapse itself is asked; a row with an arrow opens to request and response. Only when all rows hold can the bridge be started.</source>
+        <translation>Nimmt Synapse die Bridge neben MAS an? Gefragt wird Synapse selbst; eine Zeile mit Pfeil öffnet sich zu Anfrage und Antwort. Erst wenn alle Zeilen zutreffen, kann die Bridge gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Register the bot and &amp;check</source>
+        <translation>Den Bot registrieren und &amp;prüfen</translation>
     </message>
 </context>
 <context>
@@ -2186,10 +2226,6 @@
     <message>
         <source>&amp;Take the server over</source>
         <translation>&amp;Server übernehmen</translation>
-    </message>
-    <message>
-        <source>What the plan takes for granted, held against the server. Nothing was changed.</source>
-        <translation>Was der Plan voraussetzt, mit dem Server verglichen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Assumptions</source>
@@ -2234,19 +2270,23 @@
         </translation>
     </message>
     <message>
-        <source>Everything is as the plan takes it.</source>
-        <translation>Alles ist so, wie der Plan es voraussetzt.</translation>
+        <source>What this installation takes for granted, held against the server. Nothing was changed.</source>
+        <translation>Was diese Installation voraussetzt, mit dem Server verglichen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Everything is as this installation takes it.</source>
+        <translation>Alles ist so, wie diese Installation es voraussetzt.</translation>
     </message>
 </context>
 <context>
     <name>Bridgekeeper::SynapsePage</name>
     <message>
-        <source>Add the bridge to homeserver.yaml and restart Synapse once. People notice a pause of about 10 seconds. If Synapse does not come back, the old file is put back by itself.</source>
-        <translation>Die Bridge in homeserver.yaml eintragen und Synapse einmal neu starten. Nutzer bemerken eine Pause von etwa 10 Sekunden. Kommt Synapse nicht zurück, wird die alte Datei von selbst zurückgelegt.</translation>
-    </message>
-    <message>
         <source>&amp;Write homeserver.yaml and restart Synapse</source>
         <translation>&amp;homeserver.yaml schreiben und Synapse neu starten</translation>
+    </message>
+    <message>
+        <source>Add the bridge to homeserver.yaml and restart Synapse once. People notice a pause of about ten seconds. If Synapse does not come back, the old file is put back automatically.</source>
+        <translation>Die Bridge in homeserver.yaml eintragen und Synapse einmal neu starten. Die Leute bemerken eine Pause von etwa zehn Sekunden. Kommt Synapse nicht zurück, wird die alte Datei von selbst zurückgespielt.</translation>
     </message>
 </context>
 <context>
@@ -2350,24 +2390,12 @@
         <translation>%1 einmal ausführen</translation>
     </message>
     <message>
-        <source>Dumps older than the script&apos;s own retention that this run cleaned up, as every run of it does.</source>
-        <translation>Dumps, die älter sind als die Aufbewahrungsfrist des Skripts und die dieser Lauf aufgeräumt hat, wie jeder Lauf es tut.</translation>
-    </message>
-    <message>
         <source>Restart Synapse (%1) once</source>
         <translation>Synapse (%1) einmal neu starten</translation>
     </message>
     <message>
-        <source>The pause that people noticed while Synapse restarted.</source>
-        <translation>Die Pause, die Nutzer bemerkten, während Synapse neu startete.</translation>
-    </message>
-    <message>
         <source>Start the service %1, and only this one</source>
         <translation>Den Dienst %1 starten, und nur diesen</translation>
-    </message>
-    <message>
-        <source>The users that the bridge made stay in Synapse&apos;s database: %1 and its ghosts, and their rooms.</source>
-        <translation>Die Benutzer, die die Bridge angelegt hat, bleiben in der Datenbank von Synapse: %1 und seine Ghosts, samt ihren Räumen.</translation>
     </message>
     <message>
         <source>Make the directory %1 (mode %2, owner %3)</source>
@@ -2462,10 +2490,6 @@
         <translation>Es wurde nichts zurückgenommen.</translation>
     </message>
     <message>
-        <source>not taken back: %1</source>
-        <translation>nicht zurückgenommen: %1</translation>
-    </message>
-    <message>
         <source>%1  %2 began</source>
         <translation>%1  %2 hat begonnen</translation>
     </message>
@@ -2520,10 +2544,6 @@ Ohne Verb öffnet sich das Fenster. Verben:
     <message>
         <source>A YAML file with settings; what it leaves out comes from the server, then from the plan.</source>
         <translation>Eine YAML-Datei mit Einstellungen; was sie auslässt, kommt vom Server, dann aus dem Plan.</translation>
-    </message>
-    <message>
-        <source>Read the password for sudo (or for logging in) from the first line of standard input.</source>
-        <translation>Das Passwort für sudo (oder für die Anmeldung) aus der ersten Zeile der Standardeingabe lesen.</translation>
     </message>
     <message>
         <source>Print one JSON document.</source>
@@ -3094,16 +3114,8 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Probieren Sie „ssh -v -p %2 %1“ in einem Terminal; es sagt mehr.</translation>
     </message>
     <message>
-        <source>The link to %1 was lost: %2.</source>
-        <translation>Die Verbindung zu %1 ging verloren: %2.</translation>
-    </message>
-    <message>
         <source>Check the network and connect again. What the server has done meanwhile is on record there.</source>
         <translation>Prüfen Sie das Netz und verbinden Sie sich erneut. Was der Server inzwischen gemacht hat, ist dort festgehalten.</translation>
-    </message>
-    <message>
-        <source>%1 does not answer any more: %2.</source>
-        <translation>%1 antwortet nicht mehr: %2.</translation>
     </message>
     <message>
         <source>Check the network and the load of the server, then connect again.</source>
@@ -3504,10 +3516,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>STOP-AND-CHECK ist nicht bestanden. %1</translation>
     </message>
     <message>
-        <source>The bridge is not started, and steps 16 and later stay locked. The evidence is in %1. Settle the cause and check again, roll back to a step, or leave everything as it is.</source>
-        <translation>Die Bridge wird nicht gestartet, und die Schritte ab 16 bleiben gesperrt. Die Belege liegen in %1. Klären Sie die Ursache und prüfen Sie erneut, nehmen Sie bis zu einem Schritt zurück, oder lassen Sie alles, wie es ist.</translation>
-    </message>
-    <message>
         <source>Settling: %1</source>
         <translation>Wird geklärt: %1</translation>
     </message>
@@ -3550,10 +3558,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>%1 is without the lines of step %2; what somebody else changed in it stays</source>
         <translation>%1 enthält die Zeilen von Schritt %2 nicht mehr; was jemand anders darin geändert hat, bleibt</translation>
-    </message>
-    <message>
-        <source>Synapse runs and answers</source>
-        <translation>Synapse läuft und antwortet</translation>
     </message>
     <message>
         <source>The bridge&apos;s old token is refused</source>
@@ -3767,10 +3771,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Der Diff ist bekannt, sobald Schritt 7 das Beispiel erzeugt hat.</translation>
     </message>
     <message>
-        <source>config.yaml has all settings of the plan.</source>
-        <translation>config.yaml hat alle Einstellungen des Plans.</translation>
-    </message>
-    <message>
         <source>config.yaml can be read</source>
         <translation>config.yaml kann gelesen werden</translation>
     </message>
@@ -3797,10 +3797,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>It listens on all addresses of its container</source>
         <translation>Sie lauscht auf allen Adressen ihres Containers</translation>
-    </message>
-    <message>
-        <source>Exactly the plan&apos;s three permissions, and none of the example&apos;s</source>
-        <translation>Genau die drei Berechtigungen des Plans und keine aus dem Beispiel</translation>
     </message>
     <message>
         <source>Encryption is required, by MSC4190, self-signed</source>
@@ -3833,10 +3829,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Edit config.yaml</source>
         <translation>config.yaml bearbeiten</translation>
-    </message>
-    <message>
-        <source>Only the plan&apos;s settings change; comments, order and everything else stay.</source>
-        <translation>Nur die Einstellungen des Plans ändern sich; Kommentare, Reihenfolge und alles andere bleiben.</translation>
     </message>
     <message>
         <source>A password is kept on the server, readable by root alone.</source>
@@ -3877,10 +3869,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>The database belongs to it, in UTF-8 with collation C</source>
         <translation>Die Datenbank gehört ihr, in UTF-8 mit Collation C</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s statement names a table of another database, which fails for every role; so the role itself logs in to each database and is refused there.</source>
-        <translation>Die Anweisung des Plans nennt eine Tabelle einer anderen Datenbank, was bei jeder Rolle scheitert; deshalb meldet sich die Rolle selbst bei jeder Datenbank an und wird dort abgewiesen.</translation>
     </message>
     <message>
         <source>It may log in, and is neither superuser nor able to create databases or roles, replicate, or bypass row security</source>
@@ -4070,10 +4058,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Den Dienst in die Compose-Datei aufnehmen</translation>
     </message>
     <message>
-        <source>The plan&apos;s block; no other service may change by it.</source>
-        <translation>Der Block des Plans; kein anderer Dienst darf sich dadurch ändern.</translation>
-    </message>
-    <message>
         <source>Start the bridge</source>
         <translation>Die Bridge starten</translation>
     </message>
@@ -4084,10 +4068,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>The Signal account is linked.</source>
         <translation>Das Signal-Konto ist gekoppelt.</translation>
-    </message>
-    <message>
-        <source>Linking needs a person with a phone: a QR code is drawn here, or send %1 to %2. (The plan&apos;s “!signal link” does not exist in this bridge.)</source>
-        <translation>Zum Koppeln braucht es eine Person mit Telefon: Hier wird ein QR-Code gezeichnet, oder senden Sie %1 an %2. („!signal link“ aus dem Plan gibt es in dieser Bridge nicht.)</translation>
     </message>
     <message>
         <source>The bridge has a Signal account of %1</source>
@@ -4278,10 +4258,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Es fehlt nur der Nachweis.</translation>
     </message>
     <message>
-        <source>Synapse never returns appservice_id, and without ?user_id= it answers with the registration&apos;s random sender: so the plan&apos;s question is asked by eight probes instead.</source>
-        <translation>Synapse gibt appservice_id nie zurück, und ohne ?user_id= antwortet es mit dem zufälligen Absender der Registration: Deshalb wird die Frage des Plans durch acht Proben gestellt.</translation>
-    </message>
-    <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
@@ -4382,10 +4358,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Im Log von Synapse steht seit dem Start ein Registration-Fehler.</translation>
     </message>
     <message>
-        <source>MAS was asked about the bridge&apos;s token, so Synapse did not know it as an appservice&apos;s.</source>
-        <translation>MAS wurde nach dem Token der Bridge gefragt, Synapse kannte es also nicht als das eines Appservice.</translation>
-    </message>
-    <message>
         <source>Negative control: a random token is refused by Synapse</source>
         <translation>Negativprobe: Synapse lehnt ein zufälliges Token ab</translation>
     </message>
@@ -4482,10 +4454,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Der nächste Neustart von Synapse würde scheitern.</translation>
     </message>
     <message>
-        <source>Synapse&apos;s log has no appservice error, and MAS was not asked about the bridge&apos;s token</source>
-        <translation>Im Log von Synapse steht kein Appservice-Fehler, und MAS wurde nicht nach dem Token der Bridge gefragt</translation>
-    </message>
-    <message>
         <source>none since %1</source>
         <translation>keiner seit %1</translation>
     </message>
@@ -4506,10 +4474,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Die beiden Flags und beide Registrations in homeserver.yaml eintragen, in einem Schreibvorgang</translation>
     </message>
     <message>
-        <source>With encryption.appservice off this bridge does not use the two flags; they are the plan&apos;s, and harmless.</source>
-        <translation>Mit encryption.appservice aus benutzt diese Bridge die beiden Flags nicht; sie stammen aus dem Plan und schaden nicht.</translation>
-    </message>
-    <message>
         <source>Synapse&apos;s own code accepts the file and every registration it names</source>
         <translation>Der eigene Code von Synapse akzeptiert die Datei und jede Registration, die sie nennt</translation>
     </message>
@@ -4520,10 +4484,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Written together with step 12, in one write</source>
         <translation>Zusammen mit Schritt 12 geschrieben, in einem Schreibvorgang</translation>
-    </message>
-    <message>
-        <source>Written together with step 12, in one write.</source>
-        <translation>Zusammen mit Schritt 12 geschrieben, in einem Schreibvorgang.</translation>
     </message>
     <message>
         <source>app_service_config_files names %1</source>
@@ -4564,10 +4524,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Restart Synapse once</source>
         <translation>Synapse einmal neu starten</translation>
-    </message>
-    <message>
-        <source>People notice a pause of about ten seconds. If it does not come back, the old file is put back by itself.</source>
-        <translation>Nutzer bemerken eine Pause von etwa zehn Sekunden. Kommt Synapse nicht zurück, wird die alte Datei von selbst zurückgelegt.</translation>
     </message>
     <message>
         <source>The settings leave the room with the bot to the operator.</source>
@@ -4655,6 +4611,170 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
             <numerusform>%n frühere Änderung bleibt, weil diese darauf aufbaut. Beheben Sie die Ursache und nehmen Sie dann erneut zurück.</numerusform>
             <numerusform>%n frühere Änderungen bleiben, weil diese darauf aufbaut. Beheben Sie die Ursache und nehmen Sie dann erneut zurück.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Register %1 in Synapse, and make and delete a device for it</source>
+        <translation>%1 in Synapse registrieren und ein Gerät dafür anlegen und löschen</translation>
+    </message>
+    <message>
+        <source>%1 stays a user of Synapse.</source>
+        <translation>%1 bleibt ein Benutzer von Synapse.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s user %1 stays in Synapse&apos;s database.</source>
+        <translation>Der Benutzer des Bots, %1, bleibt in der Datenbank von Synapse.</translation>
+    </message>
+    <message>
+        <source>Old dumps that the backup script removes by its own retention, as every run of it does.</source>
+        <translation>Alte Dumps, die das Backup-Skript nach seiner eigenen Frist löscht, wie bei jedem Lauf.</translation>
+    </message>
+    <message>
+        <source>The pause while Synapse restarts.</source>
+        <translation>Die Pause, während Synapse neu startet.</translation>
+    </message>
+    <message>
+        <source>The users that the bridge makes for Signal contacts stay in Synapse&apos;s database, and their rooms.</source>
+        <translation>Die Benutzer, die die Bridge für Signal-Kontakte anlegt, bleiben in der Datenbank von Synapse, und ihre Räume.</translation>
+    </message>
+    <message>
+        <source>Not everything could be taken back.</source>
+        <translation>Nicht alles konnte zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Settle the cause, then roll back again; what is back already stays back.</source>
+        <translation>Beheben Sie die Ursache und nehmen Sie dann noch einmal zurück; was schon zurück ist, bleibt zurück.</translation>
+    </message>
+    <message>
+        <source>Read the password for sudo from the first line of standard input; it also answers one question for a password while logging in.</source>
+        <translation>Das Passwort für sudo aus der ersten Zeile der Standardeingabe lesen; es beantwortet auch eine Frage nach einem Passwort beim Anmelden.</translation>
+    </message>
+    <message>
+        <source>This code is too long to be drawn. Link with a command to the bot instead.</source>
+        <translation>Dieser Code ist zu lang zum Zeichnen. Verknüpfen Sie stattdessen mit einem Befehl an den Bot.</translation>
+    </message>
+    <message>
+        <source>What %1 answers to “%2” cannot be read.</source>
+        <translation>Was %1 auf „%2“ antwortet, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Connect again. If it happens once more, something on the server meddles with what its shell says: look for it there.</source>
+        <translation>Verbinden Sie sich erneut. Geschieht es noch einmal, verändert etwas auf dem Server, was seine Shell sagt: suchen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2” with more than %3 MiB, which is not kept.</source>
+        <translation>%1 hat auf „%2“ mit mehr als %3 MiB geantwortet; das wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Look on the server for a file or a log of that size among those that are read there, or for a program that does not stop writing. Then try again.</source>
+        <translation>Suchen Sie auf dem Server unter dem, was gelesen wird, nach einer Datei oder einem Log dieser Größe oder nach einem Programm, das nicht aufhört zu schreiben. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost %2.</source>
+        <translation>Die Verbindung zu %1 ging verloren, %2.</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering %2.</source>
+        <translation>%1 antwortete nicht mehr, %2.</translation>
+    </message>
+    <message>
+        <source>The survey of %1 ended early.</source>
+        <translation>Die Bestandsaufnahme von %1 endete vorzeitig.</translation>
+    </message>
+    <message>
+        <source>Look at what the server said, and survey again.</source>
+        <translation>Sehen Sie sich an, was der Server gesagt hat, und nehmen Sie den Bestand erneut auf.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Survey again, look at what stands now, and go on from there.</source>
+        <translation>Nichts wurde getan. Nehmen Sie den Bestand erneut auf, sehen Sie sich an, was jetzt steht, und machen Sie von dort weiter.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Looking at what a roll back would take back</source>
+        <translation>Nachsehen, was zurückgenommen würde,</translation>
+    </message>
+    <message>
+        <source>Proving the old state</source>
+        <translation>Der Nachweis des alten Zustands</translation>
+    </message>
+    <message>
+        <source>The bridge is not started, and steps 16 and later stay locked. %1 Settle the cause and check again, roll back to a step, or leave everything as it is.</source>
+        <translation>Die Bridge wird nicht gestartet, und die Schritte ab 16 bleiben gesperrt. %1 Beheben Sie die Ursache und prüfen Sie erneut, nehmen Sie bis zu einem Schritt zurück, oder lassen Sie alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The evidence is in %1.</source>
+        <translation>Die Belege liegen in %1.</translation>
+    </message>
+    <message>
+        <source>The evidence could not be saved in %1: %2.</source>
+        <translation>Die Belege konnten nicht in %1 gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>Checking the proofs</source>
+        <translation>Das Prüfen der Nachweise</translation>
+    </message>
+    <message>
+        <source>It has the data of all tables of %1</source>
+        <translation>Er enthält die Daten aller Tabellen von %1</translation>
+    </message>
+    <message>
+        <source>read only, as loading it here could harm (too large, or not of one database): %1 tables are in it, %2 are not</source>
+        <translation>nur gelesen, weil das Laden hier schaden könnte (zu groß, oder nicht von einer einzigen Datenbank): %1 Tabellen sind darin, %2 nicht</translation>
+    </message>
+    <message>
+        <source>config.yaml has all settings already.</source>
+        <translation>config.yaml hat schon alle Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Exactly three permissions, and none of the example&apos;s</source>
+        <translation>Genau drei Berechtigungen und keine des Beispiels</translation>
+    </message>
+    <message>
+        <source>Only these settings change; comments, order and everything else stay.</source>
+        <translation>Nur diese Einstellungen ändern sich; Kommentare, Reihenfolge und alles andere bleiben.</translation>
+    </message>
+    <message>
+        <source>A question about another database&apos;s tables would fail for every role; so the role itself logs in to each database and is refused there.</source>
+        <translation>Eine Frage nach den Tabellen einer anderen Datenbank schlüge für jede Rolle fehl; darum meldet sich die Rolle selbst an jeder Datenbank an und wird dort abgewiesen.</translation>
+    </message>
+    <message>
+        <source>One block is added; no other service may change by it.</source>
+        <translation>Ein Block kommt hinzu; kein anderer Dienst darf sich dadurch ändern.</translation>
+    </message>
+    <message>
+        <source>Linking needs a person with a phone: a QR code is drawn here, or send %1 to %2.</source>
+        <translation>Zum Verknüpfen braucht es einen Menschen mit Telefon: hier wird ein QR-Code gezeichnet, oder senden Sie %1 an %2.</translation>
+    </message>
+    <message>
+        <source>One question would not do: Synapse never returns appservice_id, and without ?user_id= it answers with the registration&apos;s random sender.</source>
+        <translation>Eine Frage genügt nicht: Synapse gibt appservice_id nie zurück, und ohne ?user_id= antwortet es mit dem zufälligen Absender der Registrierung.</translation>
+    </message>
+    <message>
+        <source>Synapse&apos;s log has no registration error since it started</source>
+        <translation>Das Log von Synapse hat seit dem Start keinen Registrierungsfehler</translation>
+    </message>
+    <message>
+        <source>With encryption.appservice off this bridge does not use the two flags yet; they do no harm.</source>
+        <translation>Ohne encryption.appservice nutzt diese Bridge die beiden Schalter noch nicht; sie schaden nicht.</translation>
+    </message>
+    <message>
+        <source>People notice a pause of about ten seconds. If it does not come back, the old file is put back automatically.</source>
+        <translation>Die Leute bemerken eine Pause von etwa zehn Sekunden. Kommt es nicht zurück, wird die alte Datei von selbst zurückgespielt.</translation>
+    </message>
+    <message>
+        <source>What was cut off or failed is settled by the next apply or rollback, or when the window connects.</source>
+        <translation>Was abgebrochen wurde oder fehlschlug, bereinigt das nächste apply oder rollback, oder das Fenster, sobald es verbindet.</translation>
+    </message>
+    <message>
+        <source>it is there, with such a verifier</source>
+        <translation>sie ist da, mit einem solchen Verifizierer</translation>
+    </message>
+    <message>
+        <source>it is there, with another verifier or none</source>
+        <translation>sie ist da, mit einem anderen Verifizierer oder keinem</translation>
     </message>
 </context>
 <context>
@@ -4888,25 +5008,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Give Synapse between 10 seconds and an hour to come back.</source>
         <translation>Geben Sie Synapse zwischen 10 Sekunden und einer Stunde, um zurückzukommen.</translation>
-    </message>
-</context>
-<context>
-    <name>Survey</name>
-    <message>
-        <source>Read what the server is</source>
-        <translation>Lesen, was auf dem Server ist</translation>
-    </message>
-    <message>
-        <source>The survey of %1 ended with status %2.</source>
-        <translation>Die Bestandsaufnahme von %1 endete mit Status %2.</translation>
-    </message>
-    <message>
-        <source>Install coreutils on the server: base64 is missing.</source>
-        <translation>Installieren Sie coreutils auf dem Server: base64 fehlt.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Versuchen Sie es erneut.</translation>
     </message>
 </context>
 </TS>

@@ -31,13 +31,6 @@ void check(const QByteArray &before, const ComposeService &service)
         return;
     const auto leavesWith = Fuzz::leavesOf(*with);
     must(leavesWith && Fuzz::outside(*leaves, places) == Fuzz::outside(*leavesWith, places), "everything else stays");
-    if (const auto without = withoutService(*with, service)) {
-        const auto leavesWithout = Fuzz::leavesOf(*without);
-        must(leavesWithout && Fuzz::outside(*leaves, places) == Fuzz::outside(*leavesWithout, places),
-            "everything else stays when it is taken out again");
-        const auto twice = withoutService(*without, service);
-        must(twice && *twice == *without, "taken out again it changes nothing");
-    }
 }
 
 } // namespace

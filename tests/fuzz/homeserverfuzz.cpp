@@ -38,13 +38,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     const auto leavesWith = Fuzz::leavesOf(*with);
     must(leavesWith && Fuzz::outside(*leaves, places) == Fuzz::outside(*leavesWith, places), "everything else stays");
-    if (const auto without = withoutRegistrations(*with, addition)) {
-        const auto leavesWithout = Fuzz::leavesOf(*without);
-        must(leavesWithout && Fuzz::outside(*leaves, places) == Fuzz::outside(*leavesWithout, places),
-            "everything else stays when it is taken out again");
-        must(Fuzz::comments(*without) == Fuzz::comments(before), "comments stay when it is taken out again");
-        const auto twice = withoutRegistrations(*without, addition);
-        must(twice && *twice == *without, "taken out again it changes nothing");
-    }
     return 0;
 }

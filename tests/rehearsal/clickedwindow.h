@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QTimer>
 

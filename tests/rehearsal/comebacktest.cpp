@@ -39,7 +39,7 @@ private slots:
         QVERIFY(PracticeHost::mend(fault));
         QCOMPARE(status, 1);
         const QString detail = m_laptop.json.value(QLatin1String("error")).toObject().value(QLatin1String("detail")).toString();
-        const auto down = QRegularExpression(QStringLiteral("it was down for (\\d+) s")).match(detail);
+        const auto down = QRegularExpression(QStringLiteral("It was down for (\\d+) s")).match(detail);
         QVERIFY2(down.hasMatch(), qPrintable(detail));
         qInfo("%s: Synapse was down for %s s; the whole run took %s s", qPrintable(fault), qPrintable(down.captured(1)),
             seconds.constData());

@@ -91,7 +91,7 @@ private:
         if (!laptop)
             return;
         if (const StepReport report = laptop->engine->runStep(step, {}); report.error)
-            fatal = textOf(*report.error);
+            fatal = QStringLiteral("step %1 for good: ").arg(step) + textOf(*report.error);
         else if (const Result<void> finished = laptop->engine->finish({}); !finished)
             fatal = textOf(finished.error());
     }
@@ -178,12 +178,23 @@ private:
         qInfo("step %d: %d of %zu places in %.0f s", step, tried, faults.size(), double(timer.elapsed()) / 1000);
     }
 
+    /// Does it once more when somebody else was at work since the survey: a late script of a laptop that is gone.
+    template <typename Act>
+    static auto surveyedAnewIfNeeded(Engine &engine, Act act)
+    {
+        auto report = act();
+        if (report.error && report.error->kind == ErrorKind::Conflict && engine.survey({}))
+            report = act();
+        return report;
+    }
+
     /// Goes on with the fault's step, or takes it back, as the operator chose; empty when that went well.
     static QString goOn(Engine &engine, const Fault &fault)
     {
         if (!fault.resume)
             return {};
-        if (const StepReport report = engine.runStep(fault.step, {}); report.error)
+        const StepReport report = surveyedAnewIfNeeded(engine, [&] { return engine.runStep(fault.step, {}); });
+        if (report.error)
             return textOf(*report.error);
         const Result<void> flushed = engine.flush({});
         return flushed ? QString() : textOf(flushed.error());
@@ -214,7 +225,7 @@ private:
         OtherLaptop &laptop = *struck;
         if (fault.goingBack) {
             if (const StepReport report = laptop.engine->runStep(fault.step, {}); report.error) {
-                fatal = textOf(*report.error);
+                fatal = fault.text() + QStringLiteral(", before it: ") + textOf(*report.error);
                 return;
             }
             laptop.arm(fault);
@@ -247,7 +258,8 @@ private:
             else if (m_random.bounded(4) == 0) // every proof of every step takes its time
                 wrong = unproved(*last->engine);
         }
-        const RollbackReport back = last->engine->rollback(fault.step - 1, {});
+        const RollbackReport back =
+            surveyedAnewIfNeeded(*last->engine, [&] { return last->engine->rollback(fault.step - 1, {}); });
         if (wrong.isEmpty())
             wrong = notProvedBack(back);
         const QByteArray now = withoutBridgeLog(PracticeHost::manifest());

@@ -21,6 +21,8 @@ private slots:
         QVERIFY(!first.failure && !second.failure);
         int wins = 0;
         for (int race = 0; race < races; ++race) {
+            // What the last race left in the journal, the one who lost it has to read first.
+            QVERIFY(first.engine->survey({}) && second.engine->survey({}));
             std::latch line(2);
             StepReport reports[2];
             const auto runner = [&line](Engine &engine, StepReport &report) {
@@ -66,6 +68,31 @@ private slots:
         QVERIFY(inside.isEmpty());
         const QByteArray now = PracticeHost::manifest();
         QVERIFY2(now == m_pristine, difference(m_pristine, now));
+    }
+
+    /// A laptop that was open meanwhile does not know what stands now, and does nothing by what it knew.
+    void whoSurveyedBeforeIsTurnedAway()
+    {
+        OtherLaptop open;
+        QVERIFY(!open.failure);
+        {
+            OtherLaptop other;
+            QVERIFY(!other.failure);
+            QVERIFY(!other.engine->runStep(1, {}).error);
+            QVERIFY(other.engine->finish({}));
+        }
+        const QByteArray was = PracticeHost::manifest();
+        const StepReport refused = open.engine->runStep(1, {});
+        QVERIFY(refused.error);
+        QCOMPARE(refused.error->kind, ErrorKind::Conflict);
+        QVERIFY2(refused.error->summary.contains(QLatin1String("has changed this server since")),
+            qPrintable(refused.error->summary));
+        QVERIFY(open.engine->rollback(0, {}).error);
+        const QByteArray now = PracticeHost::manifest();
+        QVERIFY2(now == was, difference(was, now));
+        QVERIFY(open.engine->survey({}));
+        QCOMPARE(notProvedBack(open.engine->rollback(0, {})), QString());
+        QCOMPARE(PracticeHost::manifest(), m_pristine);
     }
 
     void theOtherSeesWhoAndMayTakeOver()

@@ -38,6 +38,11 @@ private slots:
                 picture();
                 m_window->button("approve")->click();
             }
+            if (page == PageId::Connect)
+                QTRY_VERIFY(m_window->wizard()
+                                .findChild<QLabel *>(QStringLiteral("target"))
+                                ->text()
+                                .startsWith(QLatin1String("Leads to")));
             if (page == PageId::StopAndCheck)
                 QVERIFY(!session().isSettled(stopAndCheckStep + 1));
             picture(std::exchange(last, page) == page ? QStringLiteral("proved") : QString());

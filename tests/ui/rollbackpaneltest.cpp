@@ -309,12 +309,40 @@ private slots:
         shown.panel->showPreview(preview(11));
         shown.start()->click();
         shown.panel->showError(
-            {ErrorKind::Connection, QStringLiteral("The link was lost."), {}, QStringLiteral("Connect again.")});
+            {ErrorKind::Remote, QStringLiteral("The server cannot be read."), {}, QStringLiteral("Try again.")});
         QVERIFY(!shown.panel->isRunning());
-        QTRY_VERIFY(shown.says(QStringLiteral("The link was lost.")));
+        QTRY_VERIFY(shown.says(QStringLiteral("The server cannot be read.")));
         QVERIFY(!shown.start()->isEnabled());
         shown.button(QStringLiteral("Look again"))->click();
         QCOMPARE(shown.previews.count(), 2);
+    }
+
+    void anErrorGoesAlongWithWhatWasTakenBack()
+    {
+        const Shown shown;
+        const Error lost{ErrorKind::Connection, QStringLiteral("The connection was lost."), QStringLiteral("Reset by peer"),
+            QStringLiteral("Connect again.")};
+        shown.panel->showPreview(preview(11));
+        QCOMPARE(shown.panel->withOutcome(lost), lost);
+        shown.start()->click();
+        shown.panel->showProgress(change(14, QStringLiteral("c14")), Progress::Begun);
+        shown.panel->showProgress(change(14, QStringLiteral("c14")), Progress::Done);
+        shown.panel->showProgress(fileChange(13, QStringLiteral("c13")), Progress::Begun);
+        RollbackReport report;
+        report.to = 11;
+        report.failures = {QStringLiteral("Step 15, greet: no answer")};
+        report.error = lost;
+        shown.panel->showReport(report);
+        const Error told = shown.panel->withOutcome(lost);
+        QCOMPARE(told.kind, lost.kind);
+        QCOMPARE(told.hint, lost.hint);
+        QVERIFY(told.summary.startsWith(lost.summary + QStringLiteral(" 1 of 2 changes are taken back")));
+        QCOMPARE(told.detail, QStringLiteral("Reset by peer\nStep 15, greet: no answer\nTaken back: step 14, summary of c14"));
+
+        shown.panel->showProgress(fileChange(13, QStringLiteral("c13")), Progress::Done);
+        QVERIFY(shown.panel->withOutcome(lost).summary.contains(QStringLiteral("All 2 changes are taken back")));
+        shown.panel->choose({{11, QStringLiteral("Before step 12")}});
+        QCOMPARE(shown.panel->withOutcome(lost), lost);
     }
 
     void nothingToTakeBackCannotBeStarted()

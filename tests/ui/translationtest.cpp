@@ -320,10 +320,13 @@ void TranslationTest::fitsAFailedConnection()
 void TranslationTest::fitsARollBack()
 {
     QVERIFY(openWizard());
+    QVERIFY(connectTo(answeringWith(QStringLiteral("pristine"))));
     m_wizard->showState(settledUntil(15, recordedState(QStringLiteral("pristine"))));
     m_wizard->openRollback();
+    QTRY_VERIFY(!m_wizard->engine().busy());
     auto *panel = m_wizard->findChild<RollbackPanel *>();
-    QTRY_VERIFY(panel->findChild<ErrorPanel *>()->isVisible()); // there is no server to look at
+    panel->showError({ErrorKind::Remote, QStringLiteral("/opt"), {}, QStringLiteral("/opt")});
+    QTRY_VERIFY(panel->findChild<ErrorPanel *>()->isVisible());
     RollbackPreview preview;
     preview.to = 4;
     preview.changes.push_back(

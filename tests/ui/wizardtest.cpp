@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <atomic>
+
 using namespace Bridgekeeper;
 
 class WizardTest : public QObject, private IsolatedWizard {
@@ -25,6 +27,9 @@ private slots:
     void wantsAServerBeforeItConnects();
     void explainsAFailedConnection_data();
     void explainsAFailedConnection();
+    void saysWhereAnAliasLeads();
+    void forgetsTheServerBefore_data();
+    void forgetsTheServerBefore();
     void staysOnTheSurveyWhileARowBlocks();
     void showsWhatBlocksFirst();
     void offersANewerImageBeforeAnyChange();
@@ -42,6 +47,9 @@ private slots:
     void asksBeforeEscapeQuits();
     void quitsAtOnceWhileNothingStands();
     void coversWhatLiesUnderARollBack();
+    void reconnectsAfterARollBackThatLostItsServer();
+    void canCancelTheSettling();
+    void leavesSoonWhileSomethingIsSettled();
     void asksInsideThePage();
     void namesTheServerInItsTitle();
     void servesKeyboardScreenReaderAndLargeLetters_data();
@@ -50,6 +58,10 @@ private slots:
 private:
     QPushButton *primary() { return find<QPushButton>("primary"); }
     [[nodiscard]] PageId page() const { return m_wizard->openedPage()->id(); }
+    /// Connects to a server on which step 1, and what settles it, go on until they are cancelled; whether step 1 runs.
+    [[nodiscard]] bool runsWithoutEnd();
+
+    std::atomic<int> m_surveys = 0;
 };
 
 void WizardTest::init()
@@ -97,6 +109,54 @@ void WizardTest::explainsAFailedConnection()
     QTRY_VERIFY(!m_wizard->engine().busy());
     QCOMPARE(page(), PageId::Connect);
     QVERIFY(find<QLineEdit>("host")->isEnabled());
+}
+
+void WizardTest::saysWhereAnAliasLeads()
+{
+    configure("Host home\n  HostName matrix.example.org\n  User matt\n  Port 2222\n");
+    auto *target = find<QLabel>("target");
+    QVERIFY(!target->isVisible());
+    QTest::keyClicks(find<QLineEdit>("host"), QStringLiteral("home"));
+    QVERIFY(!target->text().contains(QStringLiteral("matrix.example.org")));
+    QTRY_COMPARE(target->text(), QStringLiteral("Leads to matt@matrix.example.org, port 2222"));
+    find<QLineEdit>("host")->clear();
+    QVERIFY(!target->isVisible());
+    QTest::qWait(600);
+    QVERIFY(!target->isVisible());
+}
+
+void WizardTest::forgetsTheServerBefore_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("forgets");
+    QTest::newRow("another host") << QStringLiteral("other.example.org") << true;
+    QTest::newRow("another user") << QStringLiteral("root@matrix.example.org") << true;
+    QTest::newRow("another port") << QStringLiteral("matrix.example.org:2222") << true;
+    QTest::newRow("another way in") << QStringLiteral("matrix.example.org") << false;
+}
+
+void WizardTest::forgetsTheServerBefore()
+{
+    QFETCH(QString, host);
+    QFETCH(bool, forgets);
+    const Answering pristine = answeringWith(QStringLiteral("pristine"));
+    QVERIFY(connectTo(pristine));
+    Session &session = m_wizard->session();
+    const Settings given = session.wishes;
+    session.wishes.bridge.database = QStringLiteral("of_the_first_server");
+    session.reports.insert(1, StepReport());
+    session.proofs.insert(1, {});
+    session.approved = session.state->settings;
+    session.skipped.insert(19);
+    find<QCheckBox>("agent")->click();
+    QVERIFY(connectTo(pristine, host));
+    QCOMPARE(session.wishes == given, forgets);
+    QCOMPARE(session.reports.isEmpty(), forgets);
+    QCOMPARE(session.proofs.isEmpty(), forgets);
+    QCOMPARE(!session.approved, forgets);
+    QCOMPARE(session.skipped.isEmpty(), forgets);
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    QCOMPARE(session.state->settings.bridge.database == QLatin1String("of_the_first_server"), !forgets);
 }
 
 void WizardTest::staysOnTheSurveyWhileARowBlocks()
@@ -173,12 +233,12 @@ void WizardTest::saysOnTheButtonWhatWillChange_data()
     QTest::addColumn<QString>("label");
     QTest::newRow("database") << 0 << QStringLiteral("Create role and database");
     QTest::newRow("backup") << 3 << QStringLiteral("Extend the backup script and test it");
-    QTest::newRow("bridge configuration") << 5 << QStringLiteral("Create the directory and the example");
+    QTest::newRow("bridge configuration") << 5 << QStringLiteral("Create the directory and run the image once");
     QTest::newRow("its second half") << 7 << QStringLiteral("Write config.yaml");
     QTest::newRow("registration") << 8 << QStringLiteral("Write both registrations");
     QTest::newRow("synapse") << 11 << QStringLiteral("Write homeserver.yaml and restart Synapse");
-    QTest::newRow("stop and check") << 14 << QStringLiteral("Run STOP-AND-CHECK");
-    QTest::newRow("launch") << 15 << QStringLiteral("Start the bridge");
+    QTest::newRow("stop and check") << 14 << QStringLiteral("Register the bot and check");
+    QTest::newRow("launch") << 15 << QStringLiteral("Add the service and start the bridge");
     QTest::newRow("link") << 18 << QStringLiteral("Show the code");
 }
 
@@ -241,6 +301,7 @@ void WizardTest::offersRollBackFromTheFirstChangeOn()
 
 void WizardTest::neverRollsBackByEnter()
 {
+    QVERIFY(connectTo(answeringWith(QStringLiteral("pristine"))));
     m_wizard->showState(settledUntil(5, recordedState(QStringLiteral("pristine"))));
     auto *rollBack = find<QPushButton>("roll-back");
     auto *panel = m_wizard->findChild<RollbackPanel *>();
@@ -301,14 +362,105 @@ void WizardTest::quitsAtOnceWhileNothingStands()
 
 void WizardTest::coversWhatLiesUnderARollBack()
 {
+    QVERIFY(connectTo(answeringWith(QStringLiteral("pristine"))));
     m_wizard->showState(settledUntil(3, recordedState(QStringLiteral("pristine"))));
     m_wizard->openPage(PageId::Database);
+    QTRY_VERIFY(!m_wizard->engine().busy());
     m_wizard->openRollback();
+    QVERIFY(m_wizard->findChild<RollbackPanel *>()->isVisible());
     QVERIFY(!primary()->isEnabled());
     QVERIFY(!m_wizard->openedPage()->isEnabled());
     QTRY_VERIFY(!m_wizard->engine().busy());
     QTest::keyClick(m_wizard.get(), Qt::Key_Escape);
     QVERIFY(primary()->isEnabled());
+}
+
+void WizardTest::reconnectsAfterARollBackThatLostItsServer()
+{
+    const EngineState changed = settledUntil(5, recordedState(QStringLiteral("pristine")));
+    QVERIFY(connectTo([pristine = answeringWith(QStringLiteral("pristine"))](
+                          const Script &script, const std::stop_token &stop) -> Result<ScriptResult> {
+        if (script.name == QLatin1String("prove the old state"))
+            return lostDuring(script);
+        return pristine(script, stop);
+    }));
+    m_wizard->showState(changed);
+    m_wizard->openPage(PageId::Database);
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    m_wizard->openRollback();
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    auto *panel = m_wizard->findChild<RollbackPanel *>();
+    RollbackPreview preview;
+    preview.to = 4;
+    for (const char *id : {"second", "first"})
+        preview.changes.push_back({5, QString::fromLatin1(id), QStringLiteral("Make the %1 directory").arg(QLatin1String(id)),
+            QStringLiteral("/opt"), false, {}, {}, false, {}});
+    panel->showPreview(preview);
+    QVERIFY(panel->isVisible());
+    find<QPushButton>("rollback")->click();
+    emit m_wizard->engine().takingBack(preview.changes.front(), Progress::Done);
+    QTRY_VERIFY(!panel->isVisible());
+    QCOMPARE(page(), PageId::Database);
+    const auto *error = find<ErrorPanel>("error");
+    QVERIFY(error->isVisible());
+    QCOMPARE(error->error().kind, ErrorKind::Connection);
+    QVERIFY2(error->error().summary.contains(QStringLiteral("1 of 2 changes")), qPrintable(error->error().summary));
+    QVERIFY2(error->error().detail.contains(QStringLiteral("Make the second directory")), qPrintable(error->error().detail));
+    QTRY_VERIFY(!m_wizard->engine().busy());
+
+    QVERIFY(find<QPushButton>("reconnect")->isVisible());
+    find<QPushButton>("reconnect")->click();
+    QTRY_VERIFY(m_wizard->engine().isConnected() && !m_wizard->engine().busy());
+    QVERIFY(!error->isVisible());
+    m_wizard->showState(changed);
+    QVERIFY(find<QPushButton>("roll-back")->isVisible());
+    find<QPushButton>("roll-back")->click();
+    QVERIFY(panel->isVisible());
+}
+
+bool WizardTest::runsWithoutEnd()
+{
+    m_surveys = 0;
+    if (!connectTo([this, pristine = answeringWith(QStringLiteral("pristine"))](
+                       const Script &script, const std::stop_token &stop) -> Result<ScriptResult> {
+            const bool settling = script.name == QLatin1String("survey the server") && m_surveys++ > 0;
+            return settling || script.name.startsWith(QLatin1String("step 1,")) ? cancelledAtLast(script, stop)
+                                                                                : pristine(script, stop);
+        }))
+        return false;
+    m_wizard->openPage(PageId::Database);
+    primary()->click();
+    return QTest::qWaitFor([this] { return m_wizard->session().runningStep == 1; });
+}
+
+void WizardTest::canCancelTheSettling()
+{
+    QVERIFY(runsWithoutEnd());
+    const auto cancel = [this] {
+        for (QPushButton *button : find<QWidget>("console")->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->isEnabled() && button->text() == QLatin1String("Cancel"))
+                return button;
+        }
+        return static_cast<QPushButton *>(nullptr);
+    };
+    QTRY_VERIFY(cancel());
+    cancel()->click();
+    QVERIFY(!cancel());
+    QTRY_VERIFY(cancel());
+    QVERIFY(m_wizard->engine().busy());
+    cancel()->click();
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    QVERIFY(find<ErrorPanel>("error")->isVisible());
+    QVERIFY(m_wizard->engine().isConnected());
+}
+
+void WizardTest::leavesSoonWhileSomethingIsSettled()
+{
+    QVERIFY(runsWithoutEnd());
+    find<QPushButton>("quit")->click();
+    find<QPushButton>("quit-now")->click();
+    QVERIFY(m_wizard->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_wizard->isVisible(), 15'000);
 }
 
 void WizardTest::asksInsideThePage()

@@ -39,6 +39,8 @@ private slots:
     void keepsTheLastNoiseOnly();
     void ignoresWhatComesBehindTheEnd();
     void waitsForAWordThatIsStillUnderWay();
+    void givesUpAMarkerWhoseLineDoesNotEnd_data();
+    void givesUpAMarkerWhoseLineDoesNotEnd();
     void carriesMegabytes();
     void makesMarkersThatNobodyGuesses();
 };
@@ -140,6 +142,36 @@ void FrameReaderTest::waitsForAWordThatIsStillUnderWay()
     QVERIFY(reader.feed("\n").isEmpty());
     QVERIFY(reader.ended());
     QCOMPARE(reader.endWord(), QByteArray("123"));
+}
+
+void FrameReaderTest::givesUpAMarkerWhoseLineDoesNotEnd_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("begin") << "Welcome!\n" + begin << QByteArray();
+    QTest::newRow("end") << begin + " 1\nx\n" + end << QByteArray("x");
+}
+
+void FrameReaderTest::givesUpAMarkerWhoseLineDoesNotEnd()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, content);
+    for (const qsizetype pieceSize : {1, 100, 40'000}) {
+        FrameReader reader(begin, end);
+        QByteArray got;
+        const QByteArray stream = before + QByteArray(255, '1');
+        for (qsizetype at = 0; at < stream.size(); at += pieceSize)
+            got += reader.feed(stream.mid(at, pieceSize));
+        QVERIFY(!reader.broken());
+        got += reader.feed("1");
+        QVERIFY(reader.broken() && !reader.ended());
+        QCOMPARE(got, content);
+        QVERIFY(reader.feed("\n" + framed("late")).isEmpty());
+        QVERIFY(!reader.ended());
+    }
+    FrameReader reader(begin, end);
+    reader.feed(before + QByteArray(255, '1') + '\n');
+    QVERIFY(!reader.broken());
 }
 
 void FrameReaderTest::carriesMegabytes()

@@ -2,8 +2,13 @@
 #include "app/commandline/options.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <array>
+
+#include <unistd.h>
 
 using namespace Bridgekeeper;
 
@@ -39,11 +44,13 @@ private slots:
     void hasNothingSwitchedOnUnasked();
     void readsTheSteps();
     void readsASettingsFile();
+    void readsSettingsFromAPipe();
     void putsTheDocumentsOfTheLineBeforeThoseOfTheFile();
     void answersHelpAndVersionWithoutAServer();
     void refusesWithASentence_data();
     void refusesWithASentence();
     void describesEveryOptionAndVerb();
+    void describesEveryOptionAndVerbInTheManual();
     void hasNoWayToAcceptAnyHostKey();
 };
 
@@ -125,9 +132,22 @@ void OptionsTest::readsASettingsFile()
     const Result<Options> options = readOptions(
         {QStringLiteral("plan"), QStringLiteral("--host"), QStringLiteral("a"), QStringLiteral("--settings"), path});
     QVERIFY(options);
-    QCOMPARE(options->settingsFile, path);
     QCOMPARE(options->settings.domain, QStringLiteral("example.org"));
     QCOMPARE(options->settings.earlierData, EarlierData::StartAnew);
+}
+
+void OptionsTest::readsSettingsFromAPipe()
+{
+    std::array<int, 2> ends{-1, -1};
+    QVERIFY(::pipe(ends.data()) == 0);
+    const QByteArray yaml = "domain: example.org\n";
+    QCOMPARE(::write(ends[1], yaml.constData(), std::size_t(yaml.size())), yaml.size());
+    ::close(ends[1]);
+    const Result<Options> options = readOptions({QStringLiteral("plan"), QStringLiteral("--host"), QStringLiteral("a"),
+        QStringLiteral("--settings"), QStringLiteral("/dev/fd/%1").arg(ends[0])});
+    ::close(ends[0]);
+    QVERIFY(options);
+    QCOMPARE(options->settings.domain, QStringLiteral("example.org"));
 }
 
 void OptionsTest::putsTheDocumentsOfTheLineBeforeThoseOfTheFile()
@@ -202,6 +222,25 @@ void OptionsTest::describesEveryOptionAndVerb()
              "--accept-host-key", "--no-agent", "--settings", "--sudo-password-stdin", "--json", "--until", "--to", "--yes",
              "--take-over", "--link", "--services-md", "--memory-md", "--appearance", "--help", "--version"})
         QVERIFY2(text.contains(QLatin1String(word)), word);
+}
+
+void OptionsTest::describesEveryOptionAndVerbInTheManual()
+{
+    QFile file(QStringLiteral(PROJECT_SOURCE_DIR "/packaging/bridgekeeper.1"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray manual = file.readAll();
+    const QByteArray options = manual.mid(manual.indexOf("The options are:"));
+    static const QRegularExpression option(QStringLiteral("--([a-z-]+)"));
+    for (auto found = option.globalMatch(usage()); found.hasNext();) {
+        const QByteArray name = found.next().captured(1).toUtf8();
+        if (name == "help-all" || name == "practice-host") // Qt's own; for demonstrations
+            continue;
+        QVERIFY2(options.contains("Fl -" + name + '\n') || options.contains("Fl -" + name + ' '), name.constData());
+    }
+    for (const char *verb : {"plan", "apply", "check", "rollback", "status", "export"}) {
+        QVERIFY2(manual.contains(".Cm " + QByteArray(verb) + '\n'), verb);
+        QVERIFY2(manual.contains(".It Cm " + QByteArray(verb) + '\n'), verb);
+    }
 }
 
 void OptionsTest::hasNoWayToAcceptAnyHostKey()

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QtTest>
+#include <QUrlQuery>
 
 #include <array>
 
@@ -65,6 +66,8 @@ private slots:
     void dropsTheByteThatNoShellWordCanHold();
     void carriesInputToACalledFunction_data() { shells(); }
     void carriesInputToACalledFunction();
+    void isOnePieceOfAUrl_data();
+    void isOnePieceOfAUrl();
 
 private:
     static void shells()
@@ -165,6 +168,29 @@ void QuotingTest::carriesInputToACalledFunction()
     const QByteArray text =
         "received() { printf '%s' \"$1\"; base64 -d; }\n" + shellCallWithBase64("received", {QStringLiteral("a 'b'")}, input);
     QCOMPARE(printedBy(shell, text), "a 'b'" + input);
+}
+
+void QuotingTest::isOnePieceOfAUrl_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("encoded");
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("plain") << QStringLiteral("matt-1.2_3~") << QStringLiteral("matt-1.2_3~");
+    QTest::newRow("plus, which a query takes for a space")
+        << QStringLiteral("@a+b:example.org") << QStringLiteral("%40a%2Bb%3Aexample.org");
+    QTest::newRow("what parts a URL") << QStringLiteral("a/b?c=d&e#f") << QStringLiteral("a%2Fb%3Fc%3Dd%26e%23f");
+    QTest::newRow("encoded already") << QStringLiteral("%2B") << QStringLiteral("%252B");
+    QTest::newRow("beyond ASCII") << QStringLiteral("ä😀 ") << QStringLiteral("%C3%A4%F0%9F%98%80%20");
+    QTest::newRow("line end and quote") << QStringLiteral("\n'\"") << QStringLiteral("%0A%27%22");
+}
+
+void QuotingTest::isOnePieceOfAUrl()
+{
+    QFETCH(QString, value);
+    QFETCH(QString, encoded);
+    QCOMPARE(percentEncoded(value), encoded);
+    QCOMPARE(
+        QUrlQuery(QStringLiteral("user_id=") + encoded).queryItemValue(QStringLiteral("user_id"), QUrl::FullyDecoded), value);
 }
 
 QTEST_GUILESS_MAIN(QuotingTest)

@@ -144,7 +144,7 @@ void ReportTest::saysHowToTakeItBackAndWhatCannotBe()
 {
     const QString text = report();
     QVERIFY(text.contains(QStringLiteral("bridgekeeper rollback")));
-    QVERIFY(text.contains(QStringLiteral("- The users that the bridge made stay in Synapse's database: @signalbot:echo6.co")));
+    QVERIFY(text.contains(QStringLiteral("- The users that the bridge makes for Signal contacts stay in Synapse's database")));
 }
 
 void ReportTest::holdsNoSecret()

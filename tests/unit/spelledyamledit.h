@@ -5,7 +5,7 @@
 
 namespace Bridgekeeper {
 
-/// One edit in words: `set PATH KIND:VALUE`, `remove PATH [prune]`, `append PATH ITEM…` or `take PATH ITEM…`.
+/// One edit in words: `set PATH KIND:VALUE`, `remove PATH` or `append PATH ITEM…`.
 struct SpelledYamlEdit {
     QByteArray verb;
     YamlPath path;
@@ -45,10 +45,8 @@ struct SpelledYamlEdit {
         if (verb == "set")
             return edit.set(path, value());
         if (verb == "remove")
-            return edit.remove(path, words.contains("prune") ? WhenEmpty::Remove : WhenEmpty::Keep);
-        if (verb == "append")
-            return edit.appendToSequence(path, words);
-        return edit.removeFromSequence(path, words);
+            return edit.remove(path);
+        return edit.appendToSequence(path, words);
     }
 };
 

@@ -14,6 +14,7 @@ private slots:
     void makesSenseOfAFailedHandshake();
     void knowsTheEndOfTooManyAttempts();
     void alwaysSaysWhatToDo();
+    void saysWhenTheServerWasLost();
 };
 
 void SshErrorsTest::makesSenseOfAFailedHandshake_data()
@@ -62,6 +63,14 @@ void SshErrorsTest::alwaysSaysWhatToDo()
     }
     QCOMPARE(cancelledWhileConnecting(host).kind, ErrorKind::Cancelled);
     QVERIFY(channelRefused(host, {}).hint.contains(QLatin1String("MaxSessions")));
+}
+
+void SshErrorsTest::saysWhenTheServerWasLost()
+{
+    const QString host = QStringLiteral("echo6");
+    const QString doing = QStringLiteral("while logging in");
+    QCOMPARE(linkLost(host, doing, {}).summary, QStringLiteral("The connection to echo6 was lost while logging in."));
+    QCOMPARE(noAnswer(host, doing).summary, QStringLiteral("echo6 stopped answering while logging in."));
 }
 
 QTEST_GUILESS_MAIN(SshErrorsTest)

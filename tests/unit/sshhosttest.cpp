@@ -41,6 +41,10 @@ private slots:
     void endsTheProcessGroupWhenCancelled_data();
     void endsTheProcessGroupWhenCancelled();
     void endsTheProcessGroupAtTheTimeLimit();
+    void endsTheProcessGroupThatSaysTooMuch_data();
+    void endsTheProcessGroupThatSaysTooMuch();
+    void tellsTheLastWholeLinesAtTheTimeLimit_data();
+    void tellsTheLastWholeLinesAtTheTimeLimit();
     void doesNotBeginWhatIsCancelledBefore();
     void becomesNoRootWhereACommandIsForced();
 
@@ -260,6 +264,62 @@ void SshHostTest::endsTheProcessGroupAtTheTimeLimit()
     QVERIFY2(timer.elapsed() < 5700, QByteArray::number(timer.elapsed()));
     QVERIFY(!isAlive(child.trimmed().toLongLong()));
     QVERIFY(m_host->run({QStringLiteral("try"), "true"}, {}));
+}
+
+void SshHostTest::endsTheProcessGroupThatSaysTooMuch_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("without end") << QByteArray("echo $$ >&2; exec yes\n");
+    QTest::newRow("as an error, without end") << QByteArray("echo $$ >&2; exec yes >&2\n");
+    QTest::newRow("a little too much") << QByteArray("echo $$ >&2; head -c 68000000 /dev/zero\n");
+}
+
+void SshHostTest::endsTheProcessGroupThatSaysTooMuch()
+{
+    QFETCH(QByteArray, text);
+    QByteArray said;
+    qsizetype heard = 0;
+    const Result<ScriptResult> result =
+        m_host->run({QStringLiteral("try"), text, 60s}, {}, [&](Stream stream, const QByteArray &bytes) {
+            heard += bytes.size();
+            if (stream == Stream::ErrorOutput && !said.contains('\n'))
+                said += bytes;
+        });
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Remote);
+    QVERIFY2(result.error().summary.contains(QLatin1String("64 MiB")), qPrintable(result.error().summary));
+    QVERIFY(result.error().detail.contains(QLatin1String("confirmed")) && !result.error().hint.isEmpty());
+    QVERIFY2(heard <= 64 * 1024 * 1024, QByteArray::number(heard));
+    QVERIFY(!isAlive(said.left(said.indexOf('\n')).toLongLong()));
+    const Result<ScriptResult> next = m_host->run({QStringLiteral("try"), "echo next"}, {});
+    QVERIFY(next);
+    QCOMPARE(next->output, QByteArray("next\n"));
+}
+
+void SshHostTest::tellsTheLastWholeLinesAtTheTimeLimit_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("told");
+    const QString line = QString(99, QLatin1Char('a'));
+    QTest::newRow("few") << QByteArray("echo one; echo two") << QStringLiteral("one\ntwo");
+    QTest::newRow("many") << "for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do echo " + line.toLatin1() + "; done"
+                          << QStringList(15, line).join(QLatin1Char('\n'));
+    QTest::newRow("one without end") << QByteArray("head -c 2000 /dev/zero | tr '\\0' a") << QString();
+    QTest::newRow("letters of several bytes")
+        << QByteArray("echo x; for n in 1 2 3 4 5 6 7 8 9; do printf '\303\244\303\244\303\244\303\244\303\244'; done; "
+                      "echo; head -c 1490 /dev/zero | tr '\\0' a")
+        << QString(1490, QLatin1Char('a'));
+}
+
+void SshHostTest::tellsTheLastWholeLinesAtTheTimeLimit()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, told);
+    const Result<ScriptResult> result =
+        m_host->run({QStringLiteral("wait"), "trap exit TERM\n{ " + text + "; } >&2\nsleep 61 & wait\n", 700ms}, {});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::TimeLimit);
+    QCOMPARE(result.error().detail.section(QLatin1Char('\n'), 1), told);
 }
 
 void SshHostTest::doesNotBeginWhatIsCancelledBefore()

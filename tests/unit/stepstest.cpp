@@ -243,7 +243,7 @@ void StepsTest::planEverythingOnAPristineServer_data()
     row(12, State::Pending, "write-file /opt/matrix/synapse/homeserver.yaml", "");
     row(13, State::Pending, "", "write-file /opt/matrix/synapse/homeserver.yaml");
     row(14, State::Pending, "restart-synapse matrix-synapse", "");
-    row(15, State::Pending, "", "");
+    row(15, State::Pending, "register-bot @signalbot:echo6.co", "");
     row(16, State::Pending, "write-file /opt/matrix/docker-compose.yml", "");
     row(17, State::Pending, "start-service mautrix-signal", "");
     row(18, State::Pending, "greet-bot @signalbot:echo6.co", "");

@@ -191,9 +191,6 @@ void StopAndCheckJudgeTest::failsAndNamesTheCause_data()
     row("Synapse logged an error", "log-clean", "log has a registration error", [](Sections &answers) {
         answers["synapse-registration-errors"] = {0, "ERROR - Cannot reuse as_token across application services"};
     });
-    row("MAS was asked about the token", "log-clean", "MAS was asked", [](Sections &answers) {
-        answers["mas-log"] = {0, "introspected " + hash + '\n'};
-    });
 }
 
 void StopAndCheckJudgeTest::failsAndNamesTheCause()
