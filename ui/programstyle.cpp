@@ -274,7 +274,7 @@ void ProgramStyle::drawComplexControl(
         if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
             paintField(*option, *painter);
             const QColor color = tintsOf(option->palette).quiet;
-            const int small = side * 2 / 3;
+            const int small = side * 5 / 6;
             if (spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
                 paintChevron(
                     *painter, proxy()->subControlRect(control, spin, SC_SpinBoxUp, widget), QStringLiteral("up"), color, small);
@@ -345,8 +345,9 @@ QSize ProgramStyle::sizeFromContents(
     }
     case CT_LineEdit:
         return {made.width() + 2 * fieldPadding, std::max(line + 14, made.height())};
+    case CT_SpinBox: // as high as the other fields, whatever the base style asks for its two buttons
+        return {made.width() + 12, line + 14};
     case CT_ComboBox:
-    case CT_SpinBox:
         return {made.width() + 12, std::max(line + 14, made.height())};
     case CT_ToolButton:
         return {made.width() + 6, std::max(line + 8, made.height())};
@@ -390,6 +391,8 @@ QRect ProgramStyle::subControlRect(
     const QRect made = QProxyStyle::subControlRect(control, option, subControl, widget);
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return made.adjusted(fieldPadding, 0, -fieldPadding, 0);
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField) // beside its own frame
+        return made.adjusted(fieldPadding - 2, 0, 2 - fieldPadding, 0);
     return made;
 }
 

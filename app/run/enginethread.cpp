@@ -388,6 +388,8 @@ void EngineThread::rollback(int to)
             settleNow(engine);
         else if (report.error && report.error->kind == ErrorKind::Connection)
             tellFailure(*report.error);
+        else if (report.error && report.error->kind == ErrorKind::Conflict)
+            surveyNow(engine, stop); // somebody else was at work: what stands now is another thing
         else
             tellState();
     });

@@ -39,6 +39,7 @@ private slots:
     void endsTheSettlingAtAnotherCancel();
     void endsSoonWhateverRuns_data();
     void endsSoonWhateverRuns();
+    void looksAnewWhenARollBackIsTurnedAway();
 
 private:
     static void changes()
@@ -127,6 +128,30 @@ void EngineThreadTest::settlesWhatACancelCutOff()
     QCOMPARE(m_told, QStringList({QStringLiteral("ended"), QStringLiteral("settling"), QStringLiteral("state")}));
     QVERIFY(m_ended && m_ended->kind == ErrorKind::Cancelled);
     QVERIFY(m_engine->isConnected());
+}
+
+/// Somebody else was at work since the survey: what stands now is told, so that the next try begins there.
+void EngineThreadTest::looksAnewWhenARollBackIsTurnedAway()
+{
+    int surveys = 0;
+    m_engine->connectBy(connectingTo([&surveys, pristine = answeringWith(QStringLiteral("pristine"))](
+                                         const Script &script, const std::stop_token &stop) -> Result<ScriptResult> {
+        surveys += isSurvey(script) ? 1 : 0;
+        if (changesTheServer(script))
+            return ScriptResult{79, {}, "Another session has changed this server.\n", {}};
+        return pristine(script, stop);
+    }));
+    ConnectionSettings settings;
+    settings.host = QStringLiteral("matrix.example.org");
+    m_engine->connectTo(settings, {});
+    QTRY_VERIFY(!m_engine->busy());
+    m_told.clear();
+    m_engine->rollback(0);
+    QTRY_VERIFY(!m_engine->busy());
+    QVERIFY(m_ended && m_ended->kind == ErrorKind::Conflict);
+    QCOMPARE(m_ended->summary, QStringLiteral("Another session has changed this server."));
+    QCOMPARE(m_told, QStringList({QStringLiteral("ended"), QStringLiteral("state")}));
+    QCOMPARE(surveys, 2);
 }
 
 void EngineThreadTest::tellsThatTheLinkIsLostWhileItSettles()
