@@ -27,15 +27,6 @@ bk_record() {
     printf '{"time":"%s",%s}\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >>"$BK/journal" && sync "$BK/journal"
 }
 
-# "pid starttime" is alive when that process still has that start time.
-bk_alive() {
-    [ -n "$1" ] && [ -r "/proc/$1/stat" ] || return 1
-    stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
-    # shellcheck disable=SC2086
-    set -- "$2" ${stat##*) }
-    [ "$1" = "${21}" ]
-}
-
 # Takes the server for this run: other scripts wait (the lock is inherited by everything started here), other operators are told who holds it.
 # BK_JOURNAL_SIZE is that of the journal as this run last read it: what others did since, it does not know.
 bk_enter() {
@@ -286,12 +277,16 @@ bk_keep_database() {
     bk_flush "$BK/kept/$1.dump"
     bk_say "Kept a dump of $1 and the bot's recovery key in $BK/kept."
 }
+# Drops a database, if it is there, whoever is connected to it.
+bk_drop_in_use() {
+    bk_psql_value "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '$1'; SET client_min_messages = warning;
+        DROP DATABASE IF EXISTS \"$1\";" >/dev/null
+}
 bk_drop_database() {
     bk_database_exists "$1"
     case $? in 1) return 0 ;; 2) bk_say "PostgreSQL does not answer."; return 1 ;; esac
     bk_keep_database "$1" || return 1
-    bk_psql_value "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '$1'" >/dev/null
-    bk_psql_value "DROP DATABASE \"$1\";" && bk_say "Dropped database $1."
+    bk_drop_in_use "$1" && bk_say "Dropped database $1."
 }
 bk_probe_database() { bk_database_exists "$1"; bk_tell $? 'PostgreSQL has the database' 'PostgreSQL has no such database'; }
 
@@ -444,7 +439,7 @@ bk_start_service() {
     BK_COMPOSE_LIMIT=120 bk_compose up -d --no-deps "$1" >&2 || return 1
     end=$(($(date +%s) + $6)) healed='' steady=''
     while [ "$(date +%s)" -lt "$end" ]; do
-        since=$(docker inspect -f '{{.State.StartedAt}}' "$2" 2>/dev/null)
+        since=$(bk_started_at "$2")
         log=$(docker logs --since "$since" "$2" 2>&1 | tail -n 200)
         case $(docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' "$2" 2>/dev/null) in
             "running "*)
@@ -544,10 +539,6 @@ bk_run_backup() {
 }
 # The databases that proofs of its dumps are loaded into are named after the change.
 bk_scratch() { printf 'bridgekeeper_%s' "$bk_change"; }
-bk_drop_scratch() {
-    bk_psql_value "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '$(bk_scratch)'" >/dev/null &&
-        bk_psql_value "SET client_min_messages = warning; DROP DATABASE IF EXISTS \"$(bk_scratch)\";" >/dev/null
-}
 # bk_made_meanwhile DIRECTORY: of a run that was cut off, nobody noted what it made. Dumps count that were written within the hour that it may
 # take at most, and before the computer was started again; others are somebody else's.
 bk_made_meanwhile() {
@@ -559,7 +550,7 @@ bk_made_meanwhile() {
 }
 bk_undo_backup() {
     rm -f "$1"/*_bridgekeeper-trial-1[35].sql.gz
-    bk_drop_scratch || { bk_say "PostgreSQL does not answer."; return 1; }
+    bk_drop_in_use "$(bk_scratch)" || { bk_say "PostgreSQL does not answer."; return 1; }
     [ -e "$BK/saved/$bk_change.before" ] || return 0
     [ -e "$BK/saved/$bk_change.made" ] || bk_made_meanwhile "$1" >"$BK/saved/$bk_change.made"
     while IFS= read -r made; do rm -f -- "$made"; done <"$BK/saved/$bk_change.made"
@@ -576,7 +567,7 @@ bk_probe_backup() {
 # A restart shows in the container's start time, held against the time of its intent.
 bk_probe_restart() {
     intent=$(grep -F "\"change\":\"$bk_change\"" "$BK/journal" | head -n 1 | cut -d '"' -f 4)
-    started=$(docker inspect -f '{{.State.StartedAt}}' "$1" 2>/dev/null) || { bk_state other 'Docker does not answer'; return; }
+    started=$(bk_started_at "$1") || { bk_state other 'Docker does not answer'; return; }
     if [ "$(date -d "$started" +%s)" -lt "$(date -d "$intent" +%s)" ]; then bk_state before "started $started"
     elif [ "$(docker inspect -f '{{.State.Status}}' "$1")" = running ]; then bk_state after "started $started"
     else bk_state other 'it does not run'; fi

@@ -69,9 +69,9 @@ prove_script() {
 # may_be_loaded DUMP DATABASE: whether it can be loaded beside the live databases: not when it is so large that time or disk could run out, and
 # not when it would reach outside of the database that it is loaded into (pg_dump --create, pg_dumpall).
 may_be_loaded() {
-    size=$(bk_psql_value "SELECT pg_database_size('$2') / 1024") || return 2
-    where=$(bk_psql_value "SELECT setting FROM pg_settings WHERE name = 'data_directory'") || return 2
-    free=$(docker exec "$BK_POSTGRES_CONTAINER" df -Pk "$where" | awk 'NR == 2 { print $4 }')
+    place=$(bk_psql_value "SELECT pg_database_size('$2') / 1024, current_setting('data_directory')") || return 2
+    size=${place%%|*}
+    free=$(docker exec "$BK_POSTGRES_CONTAINER" df -Pk "${place#*|}" | awk 'NR == 2 { print $4 }')
     [ "$size" -lt $((4 * 1024 * 1024)) ] && [ "${free:-0}" -gt $((2 * size + 512 * 1024)) ] || return 1
     ! gzip -dc "$1" | grep -Eqi '^(\\c(onnect)?[[:space:]]|(create|drop|alter)[[:space:]]+(database|role|user|tablespace|system|subscription)[[:space:]])'
 }
@@ -83,10 +83,10 @@ restored_tables() {
     case $? in
         0)
             how=loaded
-            bk_drop_scratch && bk_psql_value "CREATE DATABASE \"$(bk_scratch)\" TEMPLATE template0;" || return 1
+            bk_psql_value "CREATE DATABASE \"$(bk_scratch)\" TEMPLATE template0;" || return 1
             gzip -dc "$1" | BK_PSQL_LIMIT=900 bk_psql "$(bk_scratch)" >/dev/null && bk_tables "$(bk_scratch)" >"$BK/scripts/.restored"
             restored=$?
-            bk_drop_scratch && [ $restored -eq 0 ] || return 1 ;;
+            bk_drop_in_use "$(bk_scratch)" && [ $restored -eq 0 ] || return 1 ;;
         1)
             how='read'
             gzip -dc "$1" | sed -n 's/^COPY public\.\("\{0,1\}\)\(.*\)\1 (.*) FROM stdin;$/\2/p' | LC_ALL=C sort >"$BK/scripts/.restored" || return 1 ;;
@@ -130,7 +130,7 @@ prove_homeserver() {
 prove_restart() {
     section synapse-health bk_health "$1"
     section synapse-versions curl -sf -m 10 "$BK_SYNAPSE_URL/_matrix/client/versions"
-    since=$(docker inspect -f '{{.State.StartedAt}}' "$1")
+    since=$(bk_started_at "$1")
     section synapse-started printf '%s\n' "$since"
     # What cannot be read has no error in it.
     registration_errors() { { docker logs --since "$1" "$2" 2>&1 || echo "its log cannot be read"; } | grep -E "its log cannot be read|PermissionError|FileNotFoundError|Error in configuration|Cannot reuse|to be a list of AS config files|(ERROR|CRITICAL).*([Aa]ppservice|[Rr]egistration)" | tail -n 20; :; }
@@ -213,7 +213,7 @@ prove_compose() {
 # prove_bridge CONTAINER NETWORK PORT ID REGISTRATION
 prove_bridge() {
     section bridge-state docker inspect -f '{{.State.Status}} {{.RestartCount}} {{.State.ExitCode}} {{json .NetworkSettings.Ports}}' "$1"
-    since=$(docker inspect -f '{{.State.StartedAt}}' "$1" 2>/dev/null)
+    since=$(bk_started_at "$1")
     bridge_log() { docker logs --since "$since" "$1" 2>&1 | tail -n 60; }
     section bridge-log bridge_log "$1"
     bridge_says() { docker logs --since "$since" "$1" 2>&1 | grep -c "$2"; }

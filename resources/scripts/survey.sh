@@ -330,6 +330,9 @@ bk_started() {
     printf '%s\n' "${20}"
 }
 
+# bk_alive PID START: that process still runs, and no other one under its number.
+bk_alive() { [ -n "$1" ] && [ -n "$2" ] && [ "$(bk_started "$1" 2>/dev/null)" = "$2" ]; }
+
 # The outermost process of this login, just below sshd or init.
 bk_session() {
     bk_at=$$
@@ -685,7 +688,7 @@ bk_await_scripts() {
 bk_script_runs() {
     for bk_place in "$BK_STATE/scripts"/*; do
         [ ! -e "$bk_place/status" ] && read -r bk_pid bk_start 2>/dev/null <"$bk_place/pid" || continue
-        [ -z "$bk_start" ] || [ "$(bk_started "$bk_pid" 2>/dev/null)" != "$bk_start" ] || return 0
+        ! bk_alive "$bk_pid" "$bk_start" || return 0
     done
     return 1
 }
@@ -702,7 +705,7 @@ bk_seat() {
     case $bk_pid in
     '' | *[!0-9]*) ;;
     *)
-        if [ -n "$bk_start" ] && [ "$(bk_started "$bk_pid")" = "$bk_start" ]; then
+        if bk_alive "$bk_pid" "$bk_start"; then
             bk_life=alive
         fi
         if [ "$bk_pid $bk_start" = "$(bk_session)" ]; then
