@@ -194,7 +194,10 @@ QByteArray StartService::probeText() const
 
 QStringList StartService::cannotUndo() const
 {
-    return {QObject::tr("The users that the bridge makes for Signal contacts stay in Synapse's database, and their rooms.")};
+    return {QObject::tr("The users that the bridge makes for Signal contacts stay in Synapse's database, and their rooms."),
+        QObject::tr(
+            "What the bridge's directory holds, and a dump of its database, stay in /var/lib/bridgekeeper/kept, readable "
+            "by root only.")};
 }
 
 QJsonObject StartService::record() const

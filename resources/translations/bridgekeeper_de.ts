@@ -4776,6 +4776,10 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>it is there, with another verifier or none</source>
         <translation>sie ist da, mit einem anderen Verifizierer oder keinem</translation>
     </message>
+    <message>
+        <source>What the bridge&apos;s directory holds, and a dump of its database, stay in /var/lib/bridgekeeper/kept, readable by root only.</source>
+        <translation>Was das Verzeichnis der Bridge enthält und ein Dump ihrer Datenbank bleiben in /var/lib/bridgekeeper/kept, nur für root lesbar.</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>

@@ -32,16 +32,18 @@ private slots:
             "killed before a journal write", "killed in a journal write", "killed before its flush",
             "killed after a journal write"};
         const auto print = [](const char *name, const FaultBench::Row &row) {
-            qInfo("%-32s %6d %6d %6d %8d %12d %8d", name, row.tried, row.struck, row.struckAgain, row.resumed, row.rolledBack,
-                row.neither);
+            qInfo("%-32s %6d %6d %6d %6d %8d %12d %8d", name, row.tried, row.struck, row.lasted, row.struckAgain, row.resumed,
+                row.rolledBack, row.neither);
         };
         qInfo("steps %d to %d, share %s, seed %u", extent.first, extent.last, qPrintable(share), extent.seed);
-        qInfo("%-32s %6s %6s %6s %8s %12s %8s", "fault", "tried", "struck", "again", "resumed", "rolled back", "neither");
+        qInfo("%-32s %6s %6s %6s %6s %8s %12s %8s", "fault", "tried", "struck", "lasted", "again", "resumed", "rolled back",
+            "neither");
         FaultBench::Row all;
         for (const auto &[kind, row] : bench.rows) {
             print(names[int(kind)], row);
             all.tried += row.tried;
             all.struck += row.struck;
+            all.lasted += row.lasted;
             all.struckAgain += row.struckAgain;
             all.resumed += row.resumed;
             all.rolledBack += row.rolledBack;

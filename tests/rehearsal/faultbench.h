@@ -9,12 +9,12 @@
 namespace Bridgekeeper::Rehearsal {
 
 /// Goes through the plan step by step, and at each step through the faults that are to strike there: the fault, then another
-/// laptop, which goes on with the step or takes it back, and which a second fault strikes in every third trial. Whatever it
-/// was, the server has to be as an undisturbed run leaves it.
+/// laptop, which goes on with the step or takes it back. In every third trial that one is struck, too: by the same fault, which
+/// lasts, or by another. Whatever it was, the server has to be as an undisturbed run leaves it.
 class FaultBench {
 public:
     struct Row {
-        int tried = 0, struck = 0, struckAgain = 0, resumed = 0, rolledBack = 0, neither = 0;
+        int tried = 0, struck = 0, lasted = 0, struckAgain = 0, resumed = 0, rolledBack = 0, neither = 0;
     };
     /// What is tried: `share` of all places of the steps `first` to `last`, chosen by `seed`.
     struct Extent {
@@ -167,7 +167,7 @@ private:
                 continue;
             std::optional<Fault> again;
             if (m_random.bounded(3) == 0) {
-                again = faults[std::size_t(m_random.bounded(int(faults.size())))];
+                again = m_random.bounded(2) == 0 ? fault : faults[std::size_t(m_random.bounded(int(faults.size())))];
                 again->resume = fault.resume;
             }
             ++tried;
@@ -246,7 +246,8 @@ private:
                 static_cast<void>(second.engine->rollback(fault.step - 1, {}));
             else
                 static_cast<void>(goOn(*second.engine, fault));
-            row.struckAgain += second.faulty->struck() ? 1 : 0;
+            if (second.faulty->struck())
+                ++(again->text() == fault.text() ? row.lasted : row.struckAgain);
         }
         OtherLaptop *last = rescuer();
         if (!last)
