@@ -28,31 +28,11 @@ private slots:
             "BRIDGEKEEPER_FAULTS or BRIDGEKEEPER_STEPS cannot be used");
         FaultBench bench(extent);
         const bool well = bench.run();
-        static const char *const names[] = {"connection cut in the request", "connection cut in the answer",
-            "killed before a journal write", "killed in a journal write", "killed before its flush",
-            "killed after a journal write"};
-        const auto print = [](const char *name, const FaultBench::Row &row) {
-            qInfo("%-32s %6d %6d %6d %6d %8d %12d %8d", name, row.tried, row.struck, row.lasted, row.struckAgain, row.resumed,
-                row.rolledBack, row.neither);
-        };
         qInfo("steps %d to %d, share %s, seed %u", extent.first, extent.last, qPrintable(share), extent.seed);
-        qInfo("%-32s %6s %6s %6s %6s %8s %12s %8s", "fault", "tried", "struck", "lasted", "again", "resumed", "rolled back",
-            "neither");
-        FaultBench::Row all;
-        for (const auto &[kind, row] : bench.rows) {
-            print(names[int(kind)], row);
-            all.tried += row.tried;
-            all.struck += row.struck;
-            all.lasted += row.lasted;
-            all.struckAgain += row.struckAgain;
-            all.resumed += row.resumed;
-            all.rolledBack += row.rolledBack;
-            all.neither += row.neither;
-        }
-        print("all", all);
+        FaultBench::print(bench.rows);
         qInfo("Synapse was down for %.1f s at the longest", bench.downtime);
         QVERIFY2(well, qPrintable(bench.fatal + QLatin1Char('\n') + bench.failures.join(QLatin1Char('\n'))));
-        QVERIFY(all.tried > 0);
+        QVERIFY(!bench.rows.empty());
     }
 };
 

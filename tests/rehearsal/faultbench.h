@@ -15,7 +15,20 @@ class FaultBench {
 public:
     struct Row {
         int tried = 0, struck = 0, lasted = 0, struckAgain = 0, resumed = 0, rolledBack = 0, neither = 0;
+
+        Row &operator+=(const Row &other)
+        {
+            tried += other.tried;
+            struck += other.struck;
+            lasted += other.lasted;
+            struckAgain += other.struckAgain;
+            resumed += other.resumed;
+            rolledBack += other.rolledBack;
+            neither += other.neither;
+            return *this;
+        }
     };
+    using Rows = std::map<Fault::Kind, Row>;
     /// What is tried: `share` of all places of the steps `first` to `last`, chosen by `seed`.
     struct Extent {
         double share = 1.0;
@@ -25,6 +38,26 @@ public:
     };
 
     explicit FaultBench(const Extent &extent) : m_extent(extent), m_random(extent.seed) { }
+
+    /// A line for each kind of fault, and their sum.
+    static void print(const Rows &rows)
+    {
+        static const char *const names[] = {"connection cut in the request", "connection cut in the answer",
+            "killed before a journal write", "killed in a journal write", "killed before its flush",
+            "killed after a journal write"};
+        const auto line = [](const char *name, const Row &row) {
+            qInfo("%-32s %6d %6d %6d %6d %8d %12d %8d", name, row.tried, row.struck, row.lasted, row.struckAgain, row.resumed,
+                row.rolledBack, row.neither);
+        };
+        qInfo("%-32s %6s %6s %6s %6s %8s %12s %8s", "fault", "tried", "struck", "lasted", "again", "resumed", "rolled back",
+            "neither");
+        Row all;
+        for (const auto &[kind, row] : rows) {
+            line(names[int(kind)], row);
+            all += row;
+        }
+        line("all", all);
+    }
 
     /// Whether every trial ended well. The practice host has to be pristine.
     bool run()
@@ -42,7 +75,7 @@ public:
         return fatal.isEmpty() && failures.isEmpty();
     }
 
-    std::map<Fault::Kind, Row> rows;
+    Rows rows; ///< of the steps that are over
     QStringList failures; ///< one sentence for each trial that ended neither resumed nor rolled back
     QString fatal; ///< why the bench itself could not go on
     double downtime = 0; ///< the longest time for which Synapse did not answer, in seconds
@@ -60,7 +93,7 @@ private:
         PracticeHost::shell(
             QStringLiteral("rm -f /run/bench-over /run/bench-down; setsid sh -c 'gap=0; longest=0; while [ ! -e "
                            "/run/bench-over ]; do if curl -sf -m 1 -o /dev/null "
-                           "http://127.0.0.1:8008/_matrix/client/versions; then gap=0; sleep 0.1; else now=$(date +%s%N); [ "
+                           "http://127.0.0.1:8008/_matrix/client/versions; then gap=0; sleep 0.3; else now=$(date +%s%N); [ "
                            "$gap != 0 ] || gap=$now; "
                            "d=$(( (now - gap) / 100000000 )); if [ $d -gt $longest ]; then longest=$d; echo $longest > "
                            "/run/bench-down; fi; sleep 0.1; fi; done' </dev/null >/dev/null 2>&1 &"));
@@ -161,7 +194,7 @@ private:
         const std::vector<Fault> faults = faultsOf(step, *round);
         QElapsedTimer timer;
         timer.start();
-        int tried = 0;
+        m_ofStep.clear();
         for (const Fault &fault : faults) {
             if (m_random.generateDouble() >= m_extent.share)
                 continue;
@@ -170,12 +203,14 @@ private:
                 again = m_random.bounded(2) == 0 ? fault : faults[std::size_t(m_random.bounded(int(faults.size())))];
                 again->resume = fault.resume;
             }
-            ++tried;
             strike(fault, again, *round);
             if (!fatal.isEmpty())
                 return;
         }
-        qInfo("step %d: %d of %zu places in %.0f s", step, tried, faults.size(), double(timer.elapsed()) / 1000);
+        qInfo("step %d, %zu places, %.0f s", step, faults.size(), double(timer.elapsed()) / 1000);
+        print(m_ofStep);
+        for (const auto &[kind, row] : m_ofStep)
+            rows[kind] += row;
     }
 
     /// Does it once more when somebody else was at work since the survey: a late script of a laptop that is gone.
@@ -217,7 +252,7 @@ private:
 
     void strike(const Fault &fault, const std::optional<Fault> &again, const Round &round)
     {
-        Row &row = rows[fault.kind];
+        Row &row = m_ofStep[fault.kind];
         ++row.tried;
         auto struck = std::make_unique<OtherLaptop>();
         if (!usable(*struck))
@@ -292,6 +327,7 @@ private:
     }
 
     Extent m_extent;
+    Rows m_ofStep;
     QRandomGenerator m_random;
     std::unique_ptr<OtherLaptop> m_rescuer;
 };

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -136,10 +137,25 @@ private:
         m_ways.clear();
     }
 
+    /// Until there may be something to do: what is held back falls due soon, or is not to pass at all.
+    void await() const
+    {
+        std::vector<pollfd> awaited{{m_listener, POLLIN, 0}};
+        bool held = m_hangs;
+        for (const Way &way : m_ways) {
+            awaited.push_back({way.from, POLLIN, 0});
+            held = held || !way.pieces.empty();
+        }
+        if (held)
+            ::usleep(500);
+        else
+            ::poll(awaited.data(), awaited.size(), 5);
+    }
+
     void pass(const std::stop_token &stop)
     {
         while (!stop.stop_requested()) {
-            ::usleep(500);
+            await();
             accept();
             if (m_cut.exchange(false)) {
                 m_wasCut = true;

@@ -40,15 +40,13 @@ for path in filter(None, sys.stdin.buffer.read().split(b"\0")):
 '
 }
 
-sql() { docker exec -i matrix-postgres psql -X -A -t -q -U synapse -d "$1" 2> /dev/null; }
-
 {
   files /opt/matrix \( -path /opt/matrix/postgres -o -path /opt/matrix/synapse/media_store -o -name homeserver.pid \) -prune -o
   files /opt/matrix/postgres -maxdepth 0
   files /etc/cron* /var/spool/cron
 
-  if docker info > /dev/null 2>&1; then
-    docker ps -aq | xargs --no-run-if-empty docker inspect -f \
+  if containers=$(docker ps -aq 2> /dev/null); then
+    printf %s "$containers" | xargs --no-run-if-empty docker inspect -f \
       'container {{.Name}} | {{.Config.Image}} {{.State.Status}} restart={{.HostConfig.RestartPolicy.Name}} networks={{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}'
     docker image ls -a --no-trunc --format 'image {{.Repository}}:{{.Tag}} | {{.ID}}'
     docker network ls --format 'network {{.Name}} | {{.Driver}} {{.Scope}}'
@@ -56,8 +54,7 @@ sql() { docker exec -i matrix-postgres psql -X -A -t -q -U synapse -d "$1" 2> /d
   else
     echo "docker | does not answer"
   fi
-  if [ "$(echo 'SELECT 1' | sql postgres)" = 1 ]; then
-    sql postgres <<'SQL'
+  docker exec -i matrix-postgres psql -X -A -t -q -v ON_ERROR_STOP=1 -U synapse -d postgres 2> /dev/null <<'SQL' || echo "postgres | does not answer"
 SELECT format('role %s | super=%s inherit=%s createrole=%s createdb=%s login=%s replication=%s bypassrls=%s limit=%s until=%s password=%s',
   rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls, rolconnlimit,
   rolvaliduntil, md5(rolpassword)) FROM pg_authid WHERE rolname !~ '^pg_';
@@ -68,7 +65,4 @@ SELECT format('database %s | owner=%s encoding=%s collate=%s ctype=%s connection
 SELECT format('setting role=%s database=%s | %s', coalesce(r.rolname, '-'), coalesce(d.datname, '-'), setconfig)
   FROM pg_db_role_setting s LEFT JOIN pg_roles r ON r.oid = s.setrole LEFT JOIN pg_database d ON d.oid = s.setdatabase;
 SQL
-  else
-    echo "postgres | does not answer"
-  fi
 } | sort
