@@ -299,16 +299,13 @@ Result<void> Engine::settle(const std::stop_token &stop)
     text += surveyQuestions({SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse, SurveyPart::Postgres,
                 SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
         + "exit 0\n";
-    const Result<Answered> answered = perform(QObject::tr("settle what was cut off"), text, 20min, stop, {}, true);
+    const Result<Answered> answered = change(QObject::tr("settle what was cut off"), text, 20min, stop, {});
     if (!answered)
         return answered.error();
-    if (answered->status == otherOperator)
-        return {}; // somebody else is at it; the survey says so
-    if (!wasTurnedAway(answered->status) && answered->status != notWritten)
-        m_unwritten.clear();
-    if (answered->status != 0)
+    // When somebody else is at it, the survey says so.
+    if (answered->status != 0 && answered->status != otherOperator)
         return failureOf(QObject::tr("Settling what an interrupted run left"), *answered);
-    return adopt(answered->sections);
+    return {};
 }
 
 Result<void> Engine::flush(const std::stop_token &stop)
