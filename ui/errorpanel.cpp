@@ -100,6 +100,7 @@ void ErrorPanel::showWays(const QList<Way> &ways)
         auto *button = new QPushButton(way.text, this);
         button->setAutoDefault(false);
         button->setObjectName(way.name);
+        button->setEnabled(m_waysEnabled);
         connect(button, &QPushButton::clicked, this, [this, name = way.name] { emit wayChosen(name); });
         m_wayRow->insertWidget(place++, button);
         m_wayButtons.append(button);
@@ -107,6 +108,13 @@ void ErrorPanel::showWays(const QList<Way> &ways)
     }
     if (!m_wayButtons.isEmpty())
         setTabOrder(m_wayButtons.last(), m_unfold);
+}
+
+void ErrorPanel::setWaysEnabled(bool enabled)
+{
+    m_waysEnabled = enabled;
+    for (QWidget *button : std::as_const(m_wayButtons))
+        button->setEnabled(enabled);
 }
 
 void ErrorPanel::clear()

@@ -31,6 +31,8 @@ public:
 
     void showError(const Error &error, const QList<Way> &ways = {});
     void clear();
+    /// While something runs, no way on can be taken.
+    void setWaysEnabled(bool enabled);
     [[nodiscard]] bool isShown() const;
     [[nodiscard]] const Error &error() const;
     /// The four parts as text, for copying.
@@ -54,6 +56,7 @@ private:
     Disclosure *m_unfold;
     QHBoxLayout *m_wayRow;
     QList<QWidget *> m_wayButtons;
+    bool m_waysEnabled = true;
 };
 
 } // namespace Bridgekeeper

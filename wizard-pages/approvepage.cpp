@@ -126,6 +126,13 @@ void ApprovePage::refresh()
     Page::refresh();
 }
 
+void ApprovePage::forgetServer()
+{
+    Page::forgetServer();
+    for (StepCard *card : m_cards)
+        card->forget();
+}
+
 bool ApprovePage::isComplete() const
 {
     return session().state && session().state->blockers.isEmpty() && m_approve->isChecked() && !session().engine.busy();

@@ -18,6 +18,7 @@ public:
     explicit ApprovePage(Session &session);
 
     void refresh() override;
+    void forgetServer() override;
     [[nodiscard]] bool isComplete() const override;
     [[nodiscard]] QWidget *firstField() const override;
 

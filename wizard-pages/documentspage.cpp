@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace Bridgekeeper {
 
 DocumentsPage::DocumentsPage(Session &session)
@@ -36,6 +38,7 @@ DocumentsPage::DocumentsPage(Session &session)
         connect(field->field(), &QLineEdit::textEdited, this, [this] { refresh(); });
     connect(m_skip, &QPushButton::clicked, this, [this] {
         this->session().skipped.insert(documentsStep);
+        m_leaving = true;
         emit advanceRequested();
     });
 }
@@ -104,7 +107,7 @@ bool DocumentsPage::isComplete() const
 
 bool DocumentsPage::validatePage()
 {
-    if (session().skipped.contains(documentsStep))
+    if (std::exchange(m_leaving, false))
         return true;
     switch (next()) {
     case Next::Leave:
@@ -114,9 +117,11 @@ bool DocumentsPage::validatePage()
         return true;
     case Next::ShowDiffs:
         clearError();
+        session().skipped.remove(documentsStep);
         wish(shown());
         return false;
     case Next::Write:
+        session().skipped.remove(documentsStep);
         return PhasePage::validatePage();
     }
     Q_UNREACHABLE();

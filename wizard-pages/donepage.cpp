@@ -31,7 +31,6 @@ DonePage::DonePage(Session &session)
     m_report->setTabChangesFocus(true);
     m_report->setFont(fontOf(TextStyle::Code, font()));
     m_report->setMinimumHeight(m_report->fontMetrics().lineSpacing() * 14);
-    m_report->setPlaceholderText(tr("The report is being written…"));
     m_save->setObjectName(QStringLiteral("save-report"));
     m_saved->setObjectName(QStringLiteral("saved"));
     auto *copy = new CopyButton(tr("&Copy report"), [this] { return m_report->toPlainText(); });
@@ -105,9 +104,27 @@ QString DonePage::command(const QString &verb) const
 
 void DonePage::initializePage()
 {
+    forgetServer();
     Page::initializePage();
+    wantReport();
+}
+
+void DonePage::end()
+{
+    Page::end();
+    wantReport();
+}
+
+void DonePage::forgetServer()
+{
+    Page::forgetServer();
+    m_report->clear();
     m_saved->showText({});
-    if (engine().isConnected())
+}
+
+void DonePage::wantReport()
+{
+    if (m_report->toPlainText().isEmpty() && !hasError() && engine().isConnected() && !engine().busy())
         engine().writeReport();
 }
 
@@ -130,6 +147,7 @@ void DonePage::refresh()
     }
     m_check->showText(command(QStringLiteral("check")));
     m_rollBack->showText(command(QStringLiteral("rollback")));
+    m_report->setPlaceholderText(hasError() ? tr("The report could not be written.") : tr("The report is being written…"));
     m_save->setEnabled(!m_report->toPlainText().isEmpty());
     Page::refresh();
 }

@@ -17,10 +17,14 @@ public:
 
     void initializePage() override;
     void refresh() override;
+    void end() override;
+    void forgetServer() override;
     [[nodiscard]] int nextId() const override { return -1; }
     [[nodiscard]] QWidget *firstField() const override;
 
 private:
+    /// Asks for the report, unless it is there, cannot be asked for now, or was asked for in vain.
+    void wantReport();
     void saveReport();
     void writeTo(const QString &path);
     /// "bridgekeeper check --host …", to be typed.

@@ -11,6 +11,8 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace Bridgekeeper {
 
 namespace {
@@ -124,7 +126,7 @@ bool LinkPage::isComplete() const
 
 bool LinkPage::validatePage()
 {
-    if (session().isSettled(linkStep) || session().skipped.contains(linkStep))
+    if (std::exchange(m_leaving, false) || session().isSettled(linkStep))
         return true;
     startLinking();
     return false;
@@ -140,6 +142,7 @@ void LinkPage::startLinking()
 {
     clearError();
     session().reports.remove(linkStep);
+    session().skipped.remove(linkStep);
     if (isUnproved()) {
         engine().runSteps(linkStep, linkStep);
         return;
@@ -155,7 +158,9 @@ void LinkPage::skip()
         engine().cancel();
         return;
     }
+    session().reports.remove(linkStep);
     session().skipped.insert(linkStep);
+    m_leaving = true;
     emit advanceRequested();
 }
 
@@ -185,6 +190,13 @@ void LinkPage::end()
         m_skipping = false;
         skip();
     }
+}
+
+void LinkPage::forgetServer()
+{
+    Page::forgetServer();
+    m_code->showMessage(tr("The code appears here."));
+    m_card->forget();
 }
 
 QList<ErrorPanel::Way> LinkPage::waysFrom(const Error &error) const

@@ -24,6 +24,7 @@ public:
     void end() override;
     void startStep(int number) override;
     void endStep(const StepReport &report) override;
+    void forgetServer() override;
 
 protected:
     [[nodiscard]] QList<ErrorPanel::Way> waysFrom(const Error &error) const override;
@@ -45,7 +46,8 @@ private:
     Panel *m_obstacle;
     TextLabel *m_obstacleText;
     StepCard *m_card;
-    bool m_skipping = false;
+    bool m_skipping = false; ///< once the code is given up
+    bool m_leaving = false; ///< the page is left though nothing is linked
 };
 
 } // namespace Bridgekeeper

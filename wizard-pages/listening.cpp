@@ -10,6 +10,9 @@
 #include <QAbstractButton>
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 namespace Bridgekeeper {
 
 using namespace std::chrono_literals;
@@ -20,11 +23,18 @@ void SetupWizard::listen()
     const auto *connectPage = qobject_cast<const ConnectPage *>(page(int(PageId::Connect)));
     connect(connectPage, &ConnectPage::otherServerNamed, this, [this] {
         m_session.forgetServer(m_givenSettings);
+        for (const int id : pageIds())
+            qobject_cast<Page *>(page(id))->forgetServer();
         m_journalAdopted = false;
         m_checked = false;
     });
-    connect(&m_engine, &EngineThread::questionAsked, this,
-        [this](const Question &question) { openedPage()->askOperator(question); });
+    connect(&m_engine, &EngineThread::questionAsked, this, [this](const Question &question) {
+        // It is asked on the page, which the roll back must not cover until it is over.
+        m_rollbackAside = m_rollbackAside || m_rollbackOverlay->isOpen();
+        m_rollbackOverlay->dismiss();
+        updateReach();
+        openedPage()->askOperator(question);
+    });
     connect(&m_engine, &EngineThread::connected, this, [this](const ConnectionFacts &facts) {
         m_session.connected = facts;
         // What became of a step whose link was lost, the server tells now.
@@ -79,6 +89,14 @@ void SetupWizard::showBusy(bool busy)
         done(*m_leaving);
         return;
     }
+    if (std::exchange(m_rollbackAside, false)) {
+        m_rollbackOverlay->open();
+        updateReach();
+    }
+    if (m_rolledBackTo && !m_rollbackOverlay->isOpen()) {
+        leaveRollback();
+        return;
+    }
     if (m_rollbackWhenIdle) {
         m_rollbackWhenIdle = false;
         openRollback();
@@ -101,6 +119,7 @@ void SetupWizard::showState(const EngineState &state)
 {
     m_session.state = state;
     adoptJournal();
+    forgetOverProofs();
     // A new connection knows the wishes of the old one only.
     if (m_engine.isConnected() && m_session.wishes.completedFrom(state.facts) != state.settings)
         m_engine.wish(m_session.wishes);
@@ -108,16 +127,29 @@ void SetupWizard::showState(const EngineState &state)
     updateWindow();
 }
 
-/// An earlier run's settings go on, unless this start was given others.
+/// What was proved and stands no longer, taken back by its own script or by somebody else.
+void SetupWizard::forgetOverProofs()
+{
+    for (const Step &step : allSteps()) {
+        if (m_session.isSettled(step.number))
+            continue;
+        if (const auto report = m_session.reports.constFind(step.number); report != m_session.reports.cend() && !report->error)
+            m_session.reports.erase(report);
+        const QList<Proof> proofs = m_session.proofs.value(step.number);
+        if (std::all_of(proofs.begin(), proofs.end(), [](const Proof &proof) { return proof.holds; }))
+            m_session.proofs.remove(step.number);
+    }
+}
+
+/// The settings of a run that was there before this window go on, unless this start was given others.
 void SetupWizard::adoptJournal()
 {
-    if (m_journalAdopted || m_session.state->standing.empty())
+    if (std::exchange(m_journalAdopted, true) || m_session.state->standing.empty())
         return;
-    m_journalAdopted = true;
     const Result<Journal> journal = Journal::parse(m_session.state->facts.journal);
     if (!journal || journal->settings().isEmpty())
         return;
-    m_session.wishes = m_givenSettings.goingOnFrom(Settings::fromJson(journal->settings()));
+    m_session.wishes = m_session.wishes.goingOnFrom(Settings::fromJson(journal->settings()));
 }
 
 void SetupWizard::hearStep(const StepReport &report)
@@ -126,6 +158,7 @@ void SetupWizard::hearStep(const StepReport &report)
     m_session.reports.insert(report.step, report);
     if (!report.proofs.isEmpty())
         m_session.proofs.insert(report.step, report.proofs);
+    doubtState(report.error);
     openedPage()->endStep(report);
     if (report.error && report.error->kind == ErrorKind::Conflict) {
         m_conflict = report.error;
@@ -134,15 +167,24 @@ void SetupWizard::hearStep(const StepReport &report)
     updateTimeline();
 }
 
+/// How something ended whose script or link was cut off, the next survey tells.
+void SetupWizard::doubtState(const std::optional<Error> &error)
+{
+    if (error && m_session.state
+        && (error->kind == ErrorKind::Cancelled || error->kind == ErrorKind::TimeLimit || error->kind == ErrorKind::Connection))
+        m_session.state->surveyed = false;
+}
+
 void SetupWizard::hearFailure(const Error &error)
 {
     m_session.runningStep = 0;
     m_conflict.reset();
-    if (!m_rollbackOverlay->isOpen()) {
+    if (!m_rollbackOverlay->isOpen() && !m_rollbackAside) {
         openedPage()->showFailure(error);
     } else if (error.kind == ErrorKind::Connection) {
         // Only a page leads to a new connection. What of the roll back is known so far goes along.
         m_rolledBackTo.reset();
+        m_rollbackAside = false;
         dismissRollback();
         openedPage()->showFailure(m_rollback->withOutcome(error));
     } else {
@@ -172,6 +214,7 @@ void SetupWizard::hearProofs(const std::vector<CheckedStep> &steps)
 void SetupWizard::hearRollback(const RollbackReport &report)
 {
     m_rolledBackTo = report.to;
+    doubtState(report.error);
     m_checked = false;
     const auto takenBack = [&report](int step) { return step > report.to; };
     m_session.reports.removeIf([&](const auto &entry) { return takenBack(entry.key()); });
@@ -179,6 +222,8 @@ void SetupWizard::hearRollback(const RollbackReport &report)
     m_session.skipped.clear();
     if (report.to == 0)
         m_session.approved.reset();
+    for (const int id : pageIds())
+        qobject_cast<Page *>(page(id))->clearError();
     m_rollback->showReport(report);
 }
 

@@ -92,6 +92,7 @@ QString Page::heading() const
 
 void Page::refresh()
 {
+    m_error->setWaysEnabled(!m_session.engine.busy());
     emit completeChanged();
 }
 
@@ -199,6 +200,13 @@ void Page::clearError()
     m_error->clear();
 }
 
+void Page::forgetServer()
+{
+    clearError();
+    m_console->clear();
+    m_console->hide();
+}
+
 bool Page::hasError() const
 {
     return m_error->isShown();
@@ -271,6 +279,7 @@ void Page::begin(const QString &what)
     m_console->show();
     m_console->begin(what);
     m_console->setOpen(false);
+    m_error->setWaysEnabled(false);
     emit completeChanged();
 }
 

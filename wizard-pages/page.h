@@ -41,6 +41,8 @@ public:
     /// With the ways on that belong to the kind of error.
     virtual void showFailure(const Error &error);
     void clearError();
+    /// Another server is meant from now on: what was said of the former one goes.
+    virtual void forgetServer();
     [[nodiscard]] bool hasError() const;
 
     // What runs, as the engine tells it.

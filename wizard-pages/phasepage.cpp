@@ -11,6 +11,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace Bridgekeeper {
 
@@ -26,13 +27,16 @@ PhasePage::PhasePage(Phase phase, const QString &introduction, QString action, S
     setAside(range());
     m_obstacle->setTone(Tone::Warning);
     m_obstacle->setObjectName(QStringLiteral("obstacle"));
-    auto *again = new QPushButton(way(QStringLiteral("survey")).text);
-    again->setObjectName(QStringLiteral("obstacle-survey"));
-    auto *settings = new QPushButton(way(QStringLiteral("settings")).text);
-    settings->setObjectName(QStringLiteral("obstacle-settings"));
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(again);
-    buttons->addWidget(settings);
+    for (const char *name : {"survey", "settings", "take-over"}) {
+        const ErrorPanel::Way offered = way(QLatin1String(name));
+        auto *button = new QPushButton(offered.text);
+        button->setObjectName(QStringLiteral("obstacle-") + offered.name);
+        connect(button, &QPushButton::clicked, this, [this, name = offered.name] { takeWay(name); });
+        buttons->addWidget(button);
+        m_obstacleWays.append(button);
+    }
+    m_takeOver = m_obstacleWays.last();
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(m_obstacle);
     layout->addWidget(m_obstacleText);
@@ -43,8 +47,6 @@ PhasePage::PhasePage(Phase phase, const QString &introduction, QString action, S
         m_cards.push_back(new StepCard(*step, StepCard::Content::Run, session.masking()));
         body()->addWidget(m_cards.back());
     }
-    connect(again, &QPushButton::clicked, this, [this] { takeWay(QStringLiteral("survey")); });
-    connect(settings, &QPushButton::clicked, this, [this] { takeWay(QStringLiteral("settings")); });
 }
 
 QString PhasePage::range() const
@@ -90,6 +92,9 @@ void PhasePage::refresh()
     const QString why = obstacle();
     m_obstacleText->showText(why);
     m_obstacle->setVisible(!why.isEmpty() && session().runningStep == 0);
+    m_takeOver->setVisible(session().state && session().state->facts.lockHolderAlive);
+    for (QPushButton *button : std::as_const(m_obstacleWays))
+        button->setEnabled(!session().engine.busy());
     setPrimary(isSettled() ? nextText() : action());
     Page::refresh();
 }
@@ -182,6 +187,8 @@ QString PhasePage::outcome() const
     const auto report = session().reports.constFind(m_lastRun);
     if (m_lastRun == 0 || report == session().reports.cend() || !session().state)
         return {};
+    if (!session().state->surveyed)
+        return tr("What step %1 left on the server is not known yet.").arg(m_lastRun);
     const StepState &state = session().state->step(m_lastRun);
     if (!report->error)
         return isSettled() ? tr("Every step of this page is proved.")
@@ -189,6 +196,21 @@ QString PhasePage::outcome() const
     if (state.changed)
         return tr("Step %1 did not end well; its change stands on the server and can be proved or rolled back.").arg(m_lastRun);
     return tr("Step %1 did not end well; nothing of it stands on the server.").arg(m_lastRun);
+}
+
+void PhasePage::begin(const QString &what)
+{
+    Page::begin(what);
+    for (QPushButton *button : std::as_const(m_obstacleWays))
+        button->setEnabled(false);
+}
+
+void PhasePage::forgetServer()
+{
+    Page::forgetServer();
+    m_lastRun = 0;
+    for (StepCard *card : m_cards)
+        card->forget();
 }
 
 void PhasePage::end()
@@ -210,7 +232,10 @@ void PhasePage::end()
 QList<ErrorPanel::Way> PhasePage::waysFrom(const Error &error) const
 {
     QList<ErrorPanel::Way> ways = Page::waysFrom(error);
-    if (session().engine.isConnected() && error.kind != ErrorKind::Conflict && error.kind != ErrorKind::Connection)
+    // Only what did run can run again; a check or a survey that failed is another thing.
+    const auto report = session().reports.constFind(m_lastRun);
+    const bool ran = report != session().reports.cend() && report->error && !session().isSettled(m_lastRun);
+    if (ran && session().engine.isConnected() && error.kind != ErrorKind::Conflict && error.kind != ErrorKind::Connection)
         ways.prepend(way(QStringLiteral("run-again")));
     if (session().engine.isConnected() && session().state && !session().state->standing.empty())
         ways.append(way(QStringLiteral("roll-back")));

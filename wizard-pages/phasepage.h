@@ -3,6 +3,8 @@
 
 #include "page.h"
 
+class QPushButton;
+
 namespace Bridgekeeper {
 
 class Panel;
@@ -22,7 +24,9 @@ public:
     [[nodiscard]] bool isComplete() const override;
     bool validatePage() override;
     [[nodiscard]] bool enterIsHarmless() const override { return isSettled(); }
+    void begin(const QString &what) override;
     void end() override;
+    void forgetServer() override;
     void startStep(int number) override;
     void endStep(const StepReport &report) override;
 
@@ -51,6 +55,8 @@ private:
     std::vector<StepCard *> m_cards;
     Panel *m_obstacle;
     TextLabel *m_obstacleText;
+    QList<QPushButton *> m_obstacleWays;
+    QPushButton *m_takeOver = nullptr;
     int m_lastRun = 0; ///< the step that ran last; 0: none
 };
 

@@ -220,7 +220,7 @@ void SettingsPage::showProblems()
 
 void SettingsPage::refresh()
 {
-    if (m_advancing && !session().engine.busy() && session().state->settings == completed()) {
+    if (m_advancing && !session().engine.busy() && session().state->surveyed && session().state->settings == completed()) {
         m_advancing = false;
         emit advanceRequested();
         return;
@@ -242,7 +242,8 @@ bool SettingsPage::isComplete() const
 
 bool SettingsPage::validatePage()
 {
-    if (m_wishes == session().wishes)
+    // A survey under other settings may have failed: then it is due.
+    if (m_wishes == session().wishes && session().state->surveyed)
         return true;
     clearError();
     m_advancing = true;

@@ -32,10 +32,10 @@ namespace Bridgekeeper {
 
 namespace {
 
-/// With the connection lost, nobody knows yet how a step ended.
+/// With the connection lost, nobody knows yet how a step ended; and what the operator cancelled did not fail.
 bool hasFailed(const StepReport &report)
 {
-    return report.error && report.error->kind != ErrorKind::Connection;
+    return report.error && report.error->kind != ErrorKind::Connection && report.error->kind != ErrorKind::Cancelled;
 }
 
 } // namespace
@@ -83,7 +83,10 @@ void SetupWizard::addPages()
         // After QWizard's own connection, which gives its buttons their states first.
         connect(page, &Page::completeChanged, this, [this] { updateButtons(); });
         connect(page, &Page::advanceRequested, this, [this] { next(); });
-        connect(page, &Page::pageRequested, this, [this](PageId id) { openPage(id); });
+        connect(page, &Page::pageRequested, this, [this](PageId id) {
+            if (!m_engine.busy())
+                openPage(id);
+        });
         connect(page, &Page::rollbackRequested, this, [this] { openRollback(); });
         connect(page, &Page::quitRequested, this, [this] { askToQuit(); });
     }
@@ -301,6 +304,16 @@ void SetupWizard::dismissRollback()
 {
     m_rollbackOverlay->dismiss();
     updateReach();
+    if (m_engine.busy()) { // what stands now is still being asked
+        openedPage()->begin(m_engine.doing());
+        return;
+    }
+    leaveRollback();
+}
+
+/// To the page that the server is at now.
+void SetupWizard::leaveRollback()
+{
     if (!m_rolledBackTo) {
         openedPage()->refresh();
         openedPage()->firstField()->setFocus(Qt::OtherFocusReason);
@@ -350,7 +363,11 @@ void SetupWizard::askToQuit()
     if (m_engine.busy())
         text = tr("%1. If you quit now it is cancelled, and the server settles what had begun.").arg(m_engine.doing())
             + QLatin1Char(' ');
-    if (m_session.state && !m_session.state->standing.empty())
+    if (m_session.state && !m_session.state->surveyed)
+        text +=
+            tr("What the last step left on the server is not known yet. Open this window again, on any laptop with the key: it "
+               "is settled then.");
+    else if (m_session.state && !m_session.state->standing.empty())
         text +=
             tr("What was done stays as it is, and the server keeps a journal of it: open this window again, on any laptop with "
                "the key, to resume or to roll back.");
@@ -384,7 +401,7 @@ void SetupWizard::reject()
 {
     if (m_leaving || m_consentOverlay->isOpen())
         return;
-    if (m_engine.busy() || (m_session.state && !m_session.state->standing.empty()))
+    if (m_engine.busy() || (m_session.state && (!m_session.state->surveyed || !m_session.state->standing.empty())))
         askToQuit();
     else
         leave(QDialog::Rejected);

@@ -57,6 +57,8 @@ private:
     void hearProofs(const std::vector<CheckedStep> &steps);
     void hearRollback(const RollbackReport &report);
     void adoptJournal();
+    void forgetOverProofs();
+    void doubtState(const std::optional<Error> &error);
 
     void updateWindow();
     void updateTimeline();
@@ -69,6 +71,7 @@ private:
         std::function<void(const QString &)> decide);
     void dismissConsent();
     void dismissRollback();
+    void leaveRollback();
     void updateReach();
     [[nodiscard]] TimelineState stateOf(PageId page) const;
 
@@ -86,6 +89,7 @@ private:
     bool m_checked = false; ///< the proofs of earlier sessions were asked for
     bool m_rollbackWhenIdle = false;
     QPointer<QWidget> m_focusBefore; ///< when something began to run
+    bool m_rollbackAside = false; ///< its panel makes room for a question
     std::optional<int> m_rolledBackTo;
     std::optional<int> m_leaving; ///< the result of the dialog, once nothing runs any more
     std::optional<Error> m_conflict; ///< shown again when the server was looked at

@@ -72,6 +72,12 @@ void StepCard::refresh(const Session &session)
     }
 }
 
+void StepCard::forget()
+{
+    m_shown.clear();
+    empty(m_changes);
+}
+
 void StepCard::showSituation(const Session &session)
 {
     QString icon = QStringLiteral("waiting");

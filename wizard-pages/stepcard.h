@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] int number() const { return m_step.number; }
     void refresh(const Session &session);
+    /// What was shown belongs to another server.
+    void forget();
 
 private:
     void showSituation(const Session &session);

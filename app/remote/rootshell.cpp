@@ -20,8 +20,9 @@ constexpr qsizetype pieceSize = 32 * 1024;
 // What a script may say on both streams together. The largest answer of all, a survey, has some megabytes.
 constexpr qsizetype outputLimit = 64 * 1024 * 1024;
 
-// How long the server may take to end a script's process group; the text below takes 3 s for TERM and 1 s for KILL.
-constexpr auto endingLimit = 10s;
+// How long the server may take to end a script's process group; the text below takes 3 s for TERM and 1 s for KILL, more where
+// processes start slowly.
+constexpr auto endingLimit = 20s;
 
 // Everything before the marker is one compound command, so that a shell that reads ahead has nothing left to read when sudo or
 // the new shell takes over its standard input.

@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace Bridgekeeper {
 
@@ -151,10 +152,12 @@ Result<void> Engine::adopt(const Sections &sections)
     m_journal = std::move(*journal);
     m_settings = m_wishes.completedFrom(m_facts);
     for (const FileFact *file : {&m_facts.bridgeConfig, &m_facts.bridgeRegistration, &m_facts.doublePuppet, &m_facts.homeserver,
-             &m_facts.composeFile, &m_facts.backupScript}) {
+             &m_facts.composeFile, &m_facts.backupScript, &m_facts.registrationInSynapse, &m_facts.doublePuppetInSynapse}) {
         for (const QByteArray &secret : secretValues(file->bytes))
             m_masking->add(secret);
     }
+    for (const QByteArray &secret : secretValues(m_facts.backupSchedule.toUtf8()))
+        m_masking->add(secret);
     m_masking->add(m_facts.databasePassword.bytes.trimmed());
     m_masking->add(m_facts.keptPickleKey.bytes.trimmed());
     return {};
@@ -162,8 +165,10 @@ Result<void> Engine::adopt(const Sections &sections)
 
 Result<void> Engine::survey(const std::stop_token &stop, const Listener &listener, Settling settling)
 {
+    m_surveyed = false;
+    // Asked for is what is wished; what an earlier survey found may be another thing by now.
     const QByteArray text = "command -v base64 >/dev/null || { echo 'base64 (coreutils) is missing.' >&2; exit 90; }\n"
-        + surveyDefinitions(m_settings) + "bk_await_scripts || exit 75\nbk_began=$(bk_journal_size)\n"
+        + surveyDefinitions(m_wishes) + "bk_await_scripts || exit 75\nbk_began=$(bk_journal_size)\n"
         + surveyQuestions({SurveyPart::Machine, SurveyPart::Docker, SurveyPart::Compose, SurveyPart::Synapse,
             SurveyPart::Postgres, SurveyPart::Bridge, SurveyPart::Backup, SurveyPart::State})
         // What ran meanwhile, after all, has made some of the answers old.
@@ -191,8 +196,7 @@ Result<void> Engine::survey(const std::stop_token &stop, const Listener &listene
             QObject::tr("Look at what the server said, and survey again.")});
     if (Result<void> adopted = adopt(*sections); !adopted)
         return adopted;
-    if (!m_wentOn && !m_journal.standing().empty()) {
-        m_wentOn = true;
+    if (!std::exchange(m_wentOn, true) && !m_journal.standing().empty()) {
         const Settings asked = m_settings;
         wish(m_wishes.goingOnFrom(Settings::fromJson(m_journal.settings())));
         if (m_settings != asked) // then other containers and files were asked
@@ -200,8 +204,11 @@ Result<void> Engine::survey(const std::stop_token &stop, const Listener &listene
     }
     if (Result<void> read = readDocuments(stop); !read)
         return read;
-    if (settling == Settling::Settle && !m_journal.open().empty())
-        return settle(stop);
+    if (settling == Settling::Settle && !m_journal.open().empty()) {
+        if (Result<void> settled = settle(stop); !settled)
+            return settled;
+    }
+    m_surveyed = true;
     return {};
 }
 
@@ -209,6 +216,8 @@ QList<Assumption> Engine::assumptions() const
 {
     QList<Assumption> rows = Bridgekeeper::assumptions(m_facts, m_settings, !m_journal.standing().empty());
     for (Assumption &row : rows) {
+        row.evidence = m_masking->masked(row.evidence);
+        row.consequence = m_masking->masked(row.consequence);
         if (m_takeOver && row.blocks && row.key == QLatin1String("one-operator")) {
             row.blocks = false;
             row.consequence = QObject::tr("You take the server over from them with the next step.");
@@ -219,6 +228,8 @@ QList<Assumption> Engine::assumptions() const
 
 QStringList Engine::blockers() const
 {
+    if (!m_surveyed)
+        return {QObject::tr("What stands on the server is not known: the last survey did not come to its end. Survey again.")};
     QStringList reasons;
     for (const Assumption &assumption : assumptions()) {
         if (assumption.blocks)
@@ -231,6 +242,8 @@ QStringList Engine::blockers() const
 
 void Engine::wish(const Settings &wishes)
 {
+    m_surveyed = m_surveyed && surveyDefinitions(m_wishes) == surveyDefinitions(wishes)
+        && m_wishes.servicesDocument == wishes.servicesDocument && m_wishes.memoryDocument == wishes.memoryDocument;
     m_wishes = wishes;
     m_settings = m_wishes.completedFrom(m_facts);
 }

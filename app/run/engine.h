@@ -90,8 +90,12 @@ public:
     /// Whether an assumption blocks every change; then why, one sentence each.
     [[nodiscard]] QStringList blockers() const;
 
-    /// New wishes of the operator; what they leave empty comes from the survey, then from the plan.
+    /// New wishes of the operator; what they leave empty comes from the survey, then from the plan. Where they ask for other
+    /// things than the last survey did, nothing can be changed before the next one.
     void wish(const Settings &wishes);
+    /// Whether facts and journal are what a whole survey found, under these wishes; a survey that fails half-way leaves
+    /// neither.
+    [[nodiscard]] bool isSurveyed() const { return m_surveyed; }
 
     /// Takes the server over from another operator whose session is dead or who agreed.
     void takeOver() { m_takeOver = true; }
@@ -185,7 +189,8 @@ private:
     int m_scripts = 0;
     bool m_takeOver = false;
     bool m_runKnown = false; ///< the journal has this run's first line
-    bool m_wentOn = false; ///< an earlier run's settings were taken over
+    bool m_wentOn = false; ///< the settings of an earlier run were taken over, if there was one
+    bool m_surveyed = false;
     qsizetype m_journalSize = 0; ///< in bytes, as it was read last
     ServerFacts m_facts;
     Journal m_journal;

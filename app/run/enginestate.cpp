@@ -11,6 +11,7 @@ EngineState EngineState::of(const Engine &engine)
     state.settings = engine.settings();
     state.invalid = invalidFields(engine.settings());
     state.assumptions = engine.assumptions();
+    state.surveyed = engine.isSurveyed();
     state.blockers = engine.blockers();
     const QSet<int> done = engine.journal().stepsDone();
     for (const Step &step : allSteps()) {

@@ -28,6 +28,7 @@ struct EngineState {
     Settings settings; ///< complete: wishes, then the survey, then the plan
     QList<InvalidField> invalid;
     QList<Assumption> assumptions;
+    bool surveyed = false; ///< what is said here is what a whole survey found; otherwise some of it may be over
     QStringList blockers; ///< why nothing may be changed, one sentence each
     std::vector<StepState> steps; ///< number N at index N - 1
     std::vector<JournaledRun> runs;

@@ -148,6 +148,7 @@ void EngineThread::tell(std::function<void()> report)
 
 void EngineThread::tellState()
 {
+    m_stateTold = true;
     tell([this, state = EngineState::of(*m_engine)]() mutable {
         m_state = std::move(state);
         emit stateChanged();
@@ -254,6 +255,7 @@ void EngineThread::connectNow(const std::stop_token &stop)
     }
     m_host = std::move(connection->host);
     m_engine = std::make_unique<Engine>(*m_host, m_wishes, m_who);
+    m_stateTold = false;
     {
         const std::lock_guard lock(m_mutex);
         m_masking = m_engine->sharedMasking();
@@ -272,10 +274,12 @@ Listener EngineThread::toldOutput()
 
 void EngineThread::surveyNow(Engine &engine, const std::stop_token &stop)
 {
-    if (Result<void> surveyed = engine.survey(stop, toldOutput()); !surveyed)
-        tellFailure(surveyed.error());
-    else
+    const Result<void> surveyed = engine.survey(stop, toldOutput());
+    // What the window shows must be what the engine goes by, also when that has become useless.
+    if (surveyed || (m_stateTold && surveyed.error().kind != ErrorKind::Connection))
         tellState();
+    if (!surveyed)
+        tellFailure(surveyed.error());
 }
 
 void EngineThread::settleNow(Engine &engine)
@@ -313,14 +317,9 @@ void EngineThread::takeOver()
 void EngineThread::wish(const Settings &wishes)
 {
     requestOfEngine(tr("Planning"), [this, wishes](Engine &engine, const std::stop_token &stop) {
-        // Other names are other questions: what the survey found belongs to the old ones.
-        const bool sameQuestions =
-            surveyDefinitions(engine.settings()) == surveyDefinitions(wishes.completedFrom(engine.facts()))
-            && engine.settings().servicesDocument == wishes.servicesDocument
-            && engine.settings().memoryDocument == wishes.memoryDocument;
         m_wishes = wishes;
         engine.wish(wishes);
-        if (sameQuestions)
+        if (engine.isSurveyed())
             tellState();
         else
             surveyNow(engine, stop);

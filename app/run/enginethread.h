@@ -161,6 +161,7 @@ private:
     std::unique_ptr<Asked> m_questions;
     std::unique_ptr<Host> m_host;
     std::unique_ptr<Engine> m_engine;
+    bool m_stateTold = false; ///< of this engine
 
     // Shared, under the mutex.
     mutable std::mutex m_mutex;

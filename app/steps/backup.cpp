@@ -74,7 +74,14 @@ QList<Proof> judgeScript(const StepContext &context, const Sections &answers)
 StepPlan planRun(const StepContext &context)
 {
     StepPlan plan;
-    if (!context.journal.isProved(5))
+    if (context.journal.isProved(5))
+        return plan;
+    if (!context.facts.backupDirectory.startsWith(QLatin1Char('/'))) {
+        plan.state = StepPlan::State::Blocked;
+        plan.reason =
+            QObject::tr("The script does not say by BACKUP_DIR=/… where its dumps go, so that they could not be tested. Let "
+                        "it name the directory so, then survey again.");
+    } else
         plan.changes.emplace_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory});
     return plan;
 }

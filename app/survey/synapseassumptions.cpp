@@ -172,28 +172,26 @@ void AssumptionTable::appservices()
                 Words::tr("It keeps %1 for itself (an exclusive namespace). Narrow its namespace first.")
                     .arg(printable(m_settings.botId())));
         const bool forEverybody = service.url.isEmpty() && covers(service.userRegexes, m_settings.operatorId);
-        if (service.id == QLatin1String("doublepuppet") && !forEverybody)
+        if (service.id == QLatin1String("doublepuppet"))
             return blocks("appservices", title, where,
-                Words::tr("Its id is the one that the plan's double puppet needs, but it is something else. Rename it first."));
+                Words::tr("Its id is the one that the plan's double puppet needs, and other bridges may use its token. Give it "
+                          "another id in its file first; its token stays valid."));
         doublePuppet = doublePuppet || forEverybody;
     }
     const QString evidence = names.isEmpty() ? Words::tr("none is registered") : Words::tr("registered: %1").arg(joined(names));
     holds("appservices", title, evidence,
-        doublePuppet ? Words::tr("A double puppet for this domain is there already: it is used, and left alone on roll back.")
-                     : QString());
+        doublePuppet
+            ? Words::tr("A double puppet for this domain is there already: it is left alone, and this bridge gets its own.")
+            : QString());
 }
 
 void AssumptionTable::registrationFiles()
 {
     const QString title = Words::tr("The registration files' names are free in Synapse's directory");
-    const bool reused =
-        std::any_of(m_facts.appservices.cbegin(), m_facts.appservices.cend(), [&](const AppserviceFact &service) {
-            return service.url.isEmpty() && service.path == m_facts.dataVolumeInContainer + QLatin1String("/doublepuppet.yaml");
-        });
     QStringList taken;
     if (m_facts.registrationInSynapse.exists)
         taken.append(m_facts.registrationInSynapse.path);
-    if (m_facts.doublePuppetInSynapse.exists && !reused)
+    if (m_facts.doublePuppetInSynapse.exists)
         taken.append(m_facts.doublePuppetInSynapse.path);
     if (taken.isEmpty())
         return holds("registration-files", title, printable(m_facts.dataVolume));

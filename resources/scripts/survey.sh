@@ -578,7 +578,8 @@ SELECT E'tables\t' || json_build_object('database', current_database(), 'count',
 SELECT count(*) > 0 AS there FROM pg_database WHERE datname = :'main' \gset
 \if :there
 \connect :"main"
-SELECT to_regclass('public.users') IS NOT NULL AS there \gset
+SELECT count(*) = 3 AS there FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'users'
+    AND (column_name = 'name' OR column_name IN ('admin', 'deactivated') AND data_type IN ('smallint', 'integer')) \gset
 \if :there
 SELECT E'admins\t' || coalesce(json_agg(name), '[]') FROM (SELECT name FROM public.users WHERE admin = 1 AND deactivated = 0 ORDER BY name LIMIT 5) AS first;
 \endif

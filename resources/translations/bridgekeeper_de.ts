@@ -626,20 +626,12 @@
         <translation>Er behält %1 für sich (ein exklusiver Namespace). Engen Sie zuerst seinen Namespace ein.</translation>
     </message>
     <message>
-        <source>Its id is the one that the plan&apos;s double puppet needs, but it is something else. Rename it first.</source>
-        <translation>Er hat die ID, die der Double-Puppet des Plans braucht, ist aber etwas anderes. Benennen Sie ihn zuerst um.</translation>
-    </message>
-    <message>
         <source>none is registered</source>
         <translation>keiner ist registriert</translation>
     </message>
     <message>
         <source>registered: %1</source>
         <translation>registriert: %1</translation>
-    </message>
-    <message>
-        <source>A double puppet for this domain is there already: it is used, and left alone on roll back.</source>
-        <translation>Ein Double-Puppet für diese Domain ist schon da: Er wird verwendet und beim Zurücknehmen in Ruhe gelassen.</translation>
     </message>
     <message>
         <source>The registration files&apos; names are free in Synapse&apos;s directory</source>
@@ -660,6 +652,14 @@
     <message>
         <source>a journal is there, and everything in it was taken back</source>
         <translation>ein Journal ist da, und alles darin wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Its id is the one that the plan&apos;s double puppet needs, and other bridges may use its token. Give it another id in its file first; its token stays valid.</source>
+        <translation>Ihre Id ist die, welche der Double-Puppet des Plans braucht, und andere Bridges nutzen vielleicht ihr Token. Geben Sie ihr in ihrer Datei zuerst eine andere Id; ihr Token bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>A double puppet for this domain is there already: it is left alone, and this bridge gets its own.</source>
+        <translation>Einen Double-Puppet für diese Domain gibt es schon: Er bleibt unberührt, und diese Bridge bekommt ihren eigenen.</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1260,10 @@
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
+    <message>
+        <source>The report could not be written.</source>
+        <translation>Der Bericht konnte nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::EngineThread</name>
@@ -1627,6 +1631,10 @@
     <message>
         <source>Step %1 did not end well; nothing of it stands on the server.</source>
         <translation>Schritt %1 ging nicht gut aus; auf dem Server besteht nichts davon.</translation>
+    </message>
+    <message>
+        <source>What step %1 left on the server is not known yet.</source>
+        <translation>Was Schritt %1 auf dem Server hinterlassen hat, ist noch nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2090,10 @@
     <message>
         <source>Ending what runs, so that the server is left in order. This takes some seconds at most.</source>
         <translation>Was läuft, wird beendet, damit der Server geordnet zurückbleibt. Das dauert höchstens einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>What the last step left on the server is not known yet. Open this window again, on any laptop with the key: it is settled then.</source>
+        <translation>Was der letzte Schritt auf dem Server hinterlassen hat, ist noch nicht bekannt. Öffnen Sie dieses Fenster wieder, auf irgendeinem Laptop mit dem Schlüssel: dann wird es bereinigt.</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4791,14 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>What the bridge&apos;s directory holds, and a dump of its database, stay in /var/lib/bridgekeeper/kept, readable by root only.</source>
         <translation>Was das Verzeichnis der Bridge enthält und ein Dump ihrer Datenbank bleiben in /var/lib/bridgekeeper/kept, nur für root lesbar.</translation>
+    </message>
+    <message>
+        <source>What stands on the server is not known: the last survey did not come to its end. Survey again.</source>
+        <translation>Was auf dem Server steht, ist nicht bekannt: Die letzte Bestandsaufnahme kam nicht an ihr Ende. Wiederholen Sie die Bestandsaufnahme.</translation>
+    </message>
+    <message>
+        <source>The script does not say by BACKUP_DIR=/… where its dumps go, so that they could not be tested. Let it name the directory so, then survey again.</source>
+        <translation>Das Skript sagt nicht mit BACKUP_DIR=/…, wohin seine Dumps gehen, sodass sie nicht geprüft werden könnten. Lassen Sie es das Verzeichnis so nennen, und wiederholen Sie dann die Bestandsaufnahme.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/rollbackpanel.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -49,6 +50,11 @@ private slots:
     void coversWhatLiesUnderARollBack();
     void reconnectsAfterARollBackThatLostItsServer();
     void canCancelTheSettling();
+    void runsAgainOnlyWhatRan();
+    void forgetsWhatIsProvedNoLonger();
+    void keepsWhatIsSetInTheWindow();
+    void doesWhatWasSkippedAfterAll();
+    void writesTheReportOnceItCan();
     void leavesSoonWhileSomethingIsSettled();
     void asksInsideThePage();
     void namesTheServerInItsTitle();
@@ -144,8 +150,10 @@ void WizardTest::forgetsTheServerBefore()
     Session &session = m_wizard->session();
     const Settings given = session.wishes;
     session.wishes.bridge.database = QStringLiteral("of_the_first_server");
-    session.reports.insert(1, StepReport());
-    session.proofs.insert(1, {});
+    StepReport failed;
+    failed.error = Error{ErrorKind::Remote, QStringLiteral("step 1"), {}, {}};
+    session.reports.insert(1, failed);
+    session.proofs.insert(1, {{QStringLiteral("k"), QStringLiteral("claim"), false, {}, {}, {}}});
     session.approved = session.state->settings;
     session.skipped.insert(19);
     find<QCheckBox>("agent")->click();
@@ -452,6 +460,89 @@ void WizardTest::canCancelTheSettling()
     QTRY_VERIFY(!m_wizard->engine().busy());
     QVERIFY(find<ErrorPanel>("error")->isVisible());
     QVERIFY(m_wizard->engine().isConnected());
+    // Nobody knows what stands: leaving is asked about, and nothing else is done before a survey.
+    QVERIFY(!m_wizard->session().state->surveyed);
+    QVERIFY(find<QWidget>("obstacle")->isVisible());
+    QVERIFY(!primary()->isEnabled());
+    find<QPushButton>("quit")->click();
+    QVERIFY(find<QPushButton>("stay")->isVisible());
+}
+
+void WizardTest::runsAgainOnlyWhatRan()
+{
+    QVERIFY(connectTo(answeringWith(QStringLiteral("pristine"))));
+    m_wizard->showState(settledUntil(11, recordedState(QStringLiteral("pristine"))));
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    m_wizard->showState(settledUntil(11, recordedState(QStringLiteral("pristine"))));
+    m_wizard->openPage(PageId::Synapse);
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    Page *page = m_wizard->openedPage();
+    page->showFailure({ErrorKind::Proof, QStringLiteral("a proof of an earlier step"), {}, {}});
+    QVERIFY(find<QPushButton>("survey"));
+    QVERIFY(!find<QPushButton>("run-again"));
+    StepReport report;
+    report.step = 12;
+    report.error = Error{ErrorKind::Remote, QStringLiteral("step 12"), {}, {}};
+    page->startStep(12);
+    m_wizard->session().reports.insert(12, report);
+    page->endStep(report);
+    QVERIFY(find<QPushButton>("run-again"));
+}
+
+void WizardTest::forgetsWhatIsProvedNoLonger()
+{
+    Session &session = m_wizard->session();
+    const EngineState pristine = recordedState(QStringLiteral("pristine"));
+    m_wizard->showState(settledUntil(13, pristine));
+    for (const int step : {12, 13}) {
+        session.reports.insert(step, StepReport());
+        session.proofs.insert(step, {{QStringLiteral("k"), QStringLiteral("claim"), true, {}, {}, {}}});
+    }
+    m_wizard->showState(settledUntil(12, pristine));
+    QVERIFY(session.reports.contains(12) && session.proofs.contains(12));
+    QVERIFY(!session.reports.contains(13) && !session.proofs.contains(13));
+}
+
+void WizardTest::keepsWhatIsSetInTheWindow()
+{
+    EngineState state = recordedState(QStringLiteral("pristine"));
+    m_wizard->showState(state);
+    m_wizard->session().wishes.bridge.tag = QStringLiteral("v0.2607.0");
+    // The run's first line may be older than what was set and approved since.
+    state = settledUntil(1, state);
+    Settings before;
+    before.bridge.tag = QStringLiteral("v0.2603.0");
+    state.facts.journal = "{\"time\":\"2026-11-25T10:00:00Z\","
+        + Journal::runEntry(QStringLiteral("run"), QStringLiteral("matt@laptop"), before.toJson()) + "}\n";
+    m_wizard->showState(state);
+    QCOMPARE(m_wizard->session().wishes.bridge.tag, QStringLiteral("v0.2607.0"));
+}
+
+void WizardTest::doesWhatWasSkippedAfterAll()
+{
+    m_wizard->showState(settledUntil(18, recordedState(QStringLiteral("pristine"))));
+    m_wizard->openPage(PageId::Link);
+    find<QPushButton>("skip")->click();
+    QCOMPARE(page(), PageId::Documents);
+    QVERIFY(m_wizard->session().skipped.contains(linkStep));
+    m_wizard->back();
+    QCOMPARE(page(), PageId::Link);
+    m_wizard->next();
+    QCOMPARE(page(), PageId::Link);
+    QVERIFY(!m_wizard->session().skipped.contains(linkStep));
+}
+
+void WizardTest::writesTheReportOnceItCan()
+{
+    m_wizard->showState(settledUntil(20, recordedState(QStringLiteral("pristine"))));
+    m_wizard->openPage(PageId::Done);
+    auto *report = find<QPlainTextEdit>("report");
+    QVERIFY(report->toPlainText().isEmpty());
+    ConnectionSettings settings;
+    settings.host = QStringLiteral("matrix.example.org");
+    m_wizard->engine().connectBy(connectingTo(answeringWith(QStringLiteral("pristine"))));
+    m_wizard->engine().connectTo(settings, {});
+    QTRY_VERIFY(!report->toPlainText().isEmpty());
 }
 
 void WizardTest::leavesSoonWhileSomethingIsSettled()

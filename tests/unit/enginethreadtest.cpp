@@ -37,6 +37,7 @@ private slots:
     void tellsThatTheLinkIsLostWhileItSettles();
     void endsTheSettlingAtAnotherCancel_data() { changes(); }
     void endsTheSettlingAtAnotherCancel();
+    void changesNothingUnderSettingsThatWereNotSurveyed();
     void endsSoonWhateverRuns_data();
     void endsSoonWhateverRuns();
     void looksAnewWhenARollBackIsTurnedAway();
@@ -184,9 +185,37 @@ void EngineThreadTest::endsTheSettlingAtAnotherCancel()
     QVERIFY(m_engine->busy());
     m_engine->cancel();
     QTRY_VERIFY(!m_engine->busy());
-    QCOMPARE(m_told, QStringList({QStringLiteral("ended"), QStringLiteral("settling"), QStringLiteral("failed")}));
+    QCOMPARE(m_told,
+        QStringList({QStringLiteral("ended"), QStringLiteral("settling"), QStringLiteral("state"), QStringLiteral("failed")}));
     QCOMPARE(m_failure->kind, ErrorKind::Cancelled);
     QVERIFY(m_engine->isConnected());
+    QVERIFY(!m_engine->state()->surveyed);
+}
+
+/// Otherwise one plan would be seen and approved, and another one carried out.
+void EngineThreadTest::changesNothingUnderSettingsThatWereNotSurveyed()
+{
+    connectTo([](const Script &script, const std::stop_token &) -> Result<ScriptResult> {
+        return Error{ErrorKind::Cancelled, script.name, {}, {}};
+    });
+    Settings wishes;
+    wishes.bridge.database = QStringLiteral("another");
+    m_engine->wish(wishes);
+    QTRY_VERIFY(!m_engine->busy());
+    QCOMPARE(m_told, QStringList({QStringLiteral("state"), QStringLiteral("failed")}));
+    QCOMPARE(m_engine->state()->settings.bridge.database, QStringLiteral("another"));
+    QVERIFY(!m_engine->state()->surveyed);
+    QVERIFY(!m_engine->state()->blockers.isEmpty());
+    QVERIFY(!begin(false));
+    QVERIFY(m_ended);
+    // What was surveyed still is, under the same questions and once more when it succeeds.
+    wishes.bridge.database.clear();
+    connectTo(answeringWith(QStringLiteral("pristine")));
+    wishes.operatorId = QStringLiteral("@other:echo6.co");
+    m_engine->wish(wishes);
+    QTRY_VERIFY(!m_engine->busy());
+    QVERIFY(m_engine->state()->surveyed);
+    QVERIFY(m_engine->state()->blockers.isEmpty());
 }
 
 void EngineThreadTest::endsSoonWhateverRuns_data()

@@ -176,6 +176,7 @@ private slots:
     void survivesAServerOfWhichNothingIsKnown();
     void sayWhyTheyCannotGoOn();
     void doNotWriteAFileThatWasNotReadWhole();
+    void runNoBackupThatGoesNobodyKnowsWhere();
     void writeHomeserverOnce();
     void restartSynapseAgainAfterARollBack();
     void doNotMakeAgainWhatSomebodyElseChanged();
@@ -382,6 +383,16 @@ void StepsTest::doNotWriteAFileThatWasNotReadWhole()
     const StepPlan plan = server.plan(16);
     QCOMPARE(plan.state, State::Blocked);
     QVERIFY(plan.reason.contains(server.facts.composeFile.path));
+}
+
+void StepsTest::runNoBackupThatGoesNobodyKnowsWhere()
+{
+    Server server;
+    server.facts.backupDirectory.clear();
+    QCOMPARE(server.plan(5).state, State::Blocked);
+    QVERIFY(server.plan(5).changes.empty());
+    server.prove(5);
+    QVERIFY(server.plan(5).state != State::Blocked);
 }
 
 void StepsTest::writeHomeserverOnce()

@@ -46,7 +46,7 @@ private slots:
     void refusesObjectsOfOurNamesThatAreNotOurs();
     void refusesARegistrationThatSynapseCannotRead();
     void takesAStrangersExclusiveNamespaceForAClash();
-    void usesADoublePuppetThatIsThereAlready();
+    void leavesADoublePuppetThatIsThereAlone();
     void seesDriftAnImmutableFileAndAnotherOperator();
     void followsSymbolicLinks();
     void offersToResumeWhenAJournalIsThere();
@@ -224,21 +224,22 @@ void SurveyTest::takesAStrangersExclusiveNamespaceForAClash()
     QVERIFY(row(facts, "appservices").blocks);
 }
 
-void SurveyTest::usesADoublePuppetThatIsThereAlready()
+void SurveyTest::leavesADoublePuppetThatIsThereAlone()
 {
     ServerFacts facts = factsOf(QStringLiteral("pristine"));
     AppserviceFact puppet;
-    puppet.path = QStringLiteral("/data/doublepuppet.yaml");
+    puppet.path = QStringLiteral("/data/puppets.yaml");
     puppet.readable = true;
-    puppet.id = QStringLiteral("doublepuppet");
+    puppet.id = QStringLiteral("puppets");
     puppet.userRegexes = {QStringLiteral("@.*:echo6\\.co")};
     facts.appservices = {puppet};
-    facts.doublePuppetInSynapse.exists = true;
     QCOMPARE(row(facts, "appservices").verdict, Verdict::Holds);
     QVERIFY(!row(facts, "appservices").consequence.isEmpty());
-    QVERIFY(!row(facts, "registration-files").blocks);
-    facts.appservices.first().userRegexes = {QStringLiteral("@other_.*")};
+    // Its id is needed, and so is its file: both would be written over, with the token that other bridges use.
+    facts.appservices.first().id = QStringLiteral("doublepuppet");
     QVERIFY(row(facts, "appservices").blocks);
+    facts.doublePuppetInSynapse.exists = true;
+    QVERIFY(row(facts, "registration-files").blocks);
 }
 
 void SurveyTest::seesDriftAnImmutableFileAndAnotherOperator()
