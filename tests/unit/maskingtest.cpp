@@ -151,6 +151,13 @@ private slots:
         std::sort(secrets.begin(), secrets.end());
         QCOMPARE(found, secrets);
     }
+
+    void findsASecretInALineOfCron()
+    {
+        const std::vector<QByteArray> found = secretValues("0 3 * * * root PGPASSWORD=hunter22 /opt/matrix/backup.sh --all\n");
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found.front(), QByteArray("hunter22"));
+    }
 };
 
 QTEST_GUILESS_MAIN(MaskingTest)
