@@ -224,8 +224,11 @@ bk_psql() {
         timeout "${BK_PSQL_LIMIT:-120}" docker exec -i -e "PGDATABASE=${1:-postgres}" "$BK_POSTGRES_CONTAINER" psql -X -q -A -t -v ON_ERROR_STOP=1 -U "$BK_POSTGRES_SUPERUSER"
 }
 bk_psql_value() { printf '%s\n' "$1" | bk_psql "${2:-postgres}"; }
-# 0: a row comes back, 1: none does, 2: PostgreSQL cannot be asked.
-bk_row() { row=$(bk_psql_value "$1" "${2:-postgres}") || return 2; [ "$row" = 1 ]; }
+# 0: a row comes back, 1: none does, 2: PostgreSQL cannot be asked, also not a moment later: docker exec fails now and then.
+bk_row() {
+    row=$(bk_psql_value "$1" "${2:-postgres}") || { sleep 1 && row=$(bk_psql_value "$1" "${2:-postgres}"); } || return 2
+    [ "$row" = 1 ]
+}
 bk_role_exists() { bk_row "SELECT 1 FROM pg_roles WHERE rolname = '$1'"; }
 bk_database_exists() { bk_row "SELECT 1 FROM pg_database WHERE datname = '$1'"; }
 
