@@ -8,8 +8,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include <utility>
-
 namespace Bridgekeeper {
 
 DocumentsPage::DocumentsPage(Session &session)
@@ -38,8 +36,7 @@ DocumentsPage::DocumentsPage(Session &session)
         connect(field->field(), &QLineEdit::textEdited, this, [this] { refresh(); });
     connect(m_skip, &QPushButton::clicked, this, [this] {
         this->session().skipped.insert(documentsStep);
-        m_leaving = true;
-        emit advanceRequested();
+        emit pageRequested(PageId::Done);
     });
 }
 
@@ -107,8 +104,6 @@ bool DocumentsPage::isComplete() const
 
 bool DocumentsPage::validatePage()
 {
-    if (std::exchange(m_leaving, false))
-        return true;
     switch (next()) {
     case Next::Leave:
         return true;

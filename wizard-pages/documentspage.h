@@ -32,7 +32,6 @@ private:
     PathField *m_memory;
     TextLabel *m_problem;
     QPushButton *m_skip;
-    bool m_leaving = false; ///< the page is left though nothing is written
 };
 
 } // namespace Bridgekeeper

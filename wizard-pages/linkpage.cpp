@@ -11,8 +11,6 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 
-#include <utility>
-
 namespace Bridgekeeper {
 
 namespace {
@@ -126,7 +124,7 @@ bool LinkPage::isComplete() const
 
 bool LinkPage::validatePage()
 {
-    if (std::exchange(m_leaving, false) || session().isSettled(linkStep))
+    if (session().isSettled(linkStep))
         return true;
     startLinking();
     return false;
@@ -160,8 +158,7 @@ void LinkPage::skip()
     }
     session().reports.remove(linkStep);
     session().skipped.insert(linkStep);
-    m_leaving = true;
-    emit advanceRequested();
+    emit pageRequested(PageId::Documents);
 }
 
 void LinkPage::startStep(int)

@@ -47,7 +47,6 @@ private:
     TextLabel *m_obstacleText;
     StepCard *m_card;
     bool m_skipping = false; ///< once the code is given up
-    bool m_leaving = false; ///< the page is left though nothing is linked
 };
 
 } // namespace Bridgekeeper

@@ -322,7 +322,6 @@ void SetupWizard::leaveRollback()
     const bool everything = m_session.state && m_session.state->standing.empty();
     const PageId page = everything ? PageId::Survey : m_session.firstOpenPage();
     m_rolledBackTo.reset();
-    openedPage()->clearError();
     if (currentId() == int(page))
         enterPage();
     else

@@ -81,8 +81,9 @@ StepPlan planRun(const StepContext &context)
         plan.reason =
             QObject::tr("The script does not say by BACKUP_DIR=/… where its dumps go, so that they could not be tested. Let "
                         "it name the directory so, then survey again.");
-    } else
-        plan.changes.emplace_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory});
+        return plan;
+    }
+    plan.changes.emplace_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory});
     return plan;
 }
 
