@@ -51,23 +51,27 @@ QByteArray FrameReader::feed(const QByteArray &piece)
         return {};
     m_pending += piece;
     if (m_state == State::Before) {
-        const qsizetype at = m_pending.indexOf(m_begin);
-        if (at < 0) {
-            const qsizetype keep = heldBack(m_pending, m_begin);
-            m_noise = (m_noise + m_pending.left(m_pending.size() - keep)).right(noiseKept);
-            m_pending = m_pending.right(keep);
+        const qsizetype beginAt = m_pending.indexOf(m_begin);
+        const qsizetype endAt = m_pending.indexOf(m_end);
+        const bool begins = beginAt >= 0 && (endAt < 0 || beginAt < endAt);
+        const qsizetype at = begins ? beginAt : endAt;
+        // What comes before a marker is certain; it need not be searched again.
+        const qsizetype noise =
+            at >= 0 ? at : m_pending.size() - std::max(heldBack(m_pending, m_begin), heldBack(m_pending, m_end));
+        m_noise = (m_noise + m_pending.left(noise)).right(noiseKept);
+        m_pending.remove(0, noise);
+        if (at < 0)
             return {};
-        }
-        // What comes before the marker is certain; it need not be searched again.
-        m_noise = (m_noise + m_pending.left(at)).right(noiseKept);
-        m_pending.remove(0, at);
-        const MarkerLine line = lineAfter(m_pending, m_begin.size());
+        const MarkerLine line = lineAfter(m_pending, begins ? m_begin.size() : m_end.size());
         m_broken = line.state == MarkerLine::State::TooLong;
         if (line.state != MarkerLine::State::Whole)
             return {};
-        m_beginWord = line.word;
         m_pending.remove(0, line.end);
-        m_state = State::Inside;
+        (begins ? m_beginWord : m_endWord) = line.word;
+        m_begun = begins;
+        m_state = begins ? State::Inside : State::After;
+        if (!begins)
+            return {};
     }
     const qsizetype at = m_pending.indexOf(m_end);
     if (at >= 0) {

@@ -416,6 +416,11 @@ Result<ScriptResult> RootShell::run(const Script &script, std::stop_token stop, 
         return Error{ErrorKind::Internal, QObject::tr("The end of “%1” cannot be read.").arg(script.name),
             QString::fromLatin1(frames.output.endWord()), QObject::tr("Connect again.")};
     }
+    if (!frames.output.begun())
+        return Error{ErrorKind::Remote, QObject::tr("The shell on %1 could not start “%2”.").arg(m_link.host(), script.name),
+            lastLines(frames.errorOutput.noise()),
+            QObject::tr("Nothing of it was run. Settle what the server's shell says (a full /tmp, say, or no program "
+                        "setsid), then try again.")};
     frames.result.took = std::chrono::duration_cast<std::chrono::milliseconds>(Patience::Clock::now() - start);
     return std::move(frames.result);
 }

@@ -29,6 +29,12 @@ QByteArray journalCall(const QByteArray &members)
     return "bk_record " + quoted(members) + " || exit 70\n";
 }
 
+/// With an end, where `said` has none of its own.
+QString sentence(const QString &said)
+{
+    return said.isEmpty() || QStringLiteral(".?!").contains(said.back()) ? said : said + QLatin1Char('.');
+}
+
 } // namespace
 
 Engine::Engine(Host &host, Settings wishes, QString who)
@@ -233,8 +239,8 @@ QStringList Engine::blockers() const
     QStringList reasons;
     for (const Assumption &assumption : assumptions()) {
         if (assumption.blocks)
-            reasons.append(QObject::tr("“%1” does not hold: %2. %3")
-                               .arg(assumption.title, assumption.evidence, assumption.consequence)
+            reasons.append(QObject::tr("“%1” does not hold: %2 %3")
+                               .arg(assumption.title, sentence(assumption.evidence), assumption.consequence)
                                .trimmed());
     }
     return reasons;

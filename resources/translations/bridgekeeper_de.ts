@@ -3426,8 +3426,8 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Bestandsaufnahme des Servers</translation>
     </message>
     <message>
-        <source>“%1” does not hold: %2. %3</source>
-        <translation>„%1“ trifft nicht zu: %2. %3</translation>
+        <source>“%1” does not hold: %2 %3</source>
+        <translation>„%1“ trifft nicht zu: %2 %3</translation>
     </message>
     <message>
         <source>STOP-AND-CHECK (step %1) has not passed.</source>
@@ -4799,6 +4799,14 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>The script does not say by BACKUP_DIR=/… where its dumps go, so that they could not be tested. Let it name the directory so, then survey again.</source>
         <translation>Das Skript sagt nicht mit BACKUP_DIR=/…, wohin seine Dumps gehen, sodass sie nicht geprüft werden könnten. Lassen Sie es das Verzeichnis so nennen, und wiederholen Sie dann die Bestandsaufnahme.</translation>
+    </message>
+    <message>
+        <source>The shell on %1 could not start “%2”.</source>
+        <translation>Die Shell auf %1 konnte „%2“ nicht starten.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was run. Settle what the server&apos;s shell says (a full /tmp, say, or no program setsid), then try again.</source>
+        <translation>Nichts davon wurde ausgeführt. Beheben Sie, was die Shell des Servers meldet (etwa ein volles /tmp oder ein fehlendes Programm setsid), und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>

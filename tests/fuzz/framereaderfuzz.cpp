@@ -51,12 +51,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray stream = input.mid(1);
     const Read whole = readIn(stream, std::max<qsizetype>(stream.size(), 1));
     Read pieces = readIn(stream, pieceSize);
-    // What is noise is certain only with the begin marker.
-    if (!whole.begun)
+    // What is noise is certain only with a marker.
+    if (!whole.begun && !whole.ended)
         pieces.noise = whole.noise;
     must(whole == pieces, "how the stream is cut changes nothing");
     must(whole.noise.size() <= 4096, "noise is kept in part only");
-    must(whole.begun || !whole.ended, "what ended has begun");
+    must(whole.begun || whole.content.isEmpty(), "what has not begun says nothing");
     must(!whole.broken || !whole.ended, "what is broken does not end");
     must(stream.contains(whole.content), "the content was sent as it is");
 

@@ -39,6 +39,7 @@ private slots:
     void keepsTheLastNoiseOnly();
     void ignoresWhatComesBehindTheEnd();
     void waitsForAWordThatIsStillUnderWay();
+    void isEndedByAnEndWithoutABegin();
     void givesUpAMarkerWhoseLineDoesNotEnd_data();
     void givesUpAMarkerWhoseLineDoesNotEnd();
     void carriesMegabytes();
@@ -144,12 +145,27 @@ void FrameReaderTest::waitsForAWordThatIsStillUnderWay()
     QCOMPARE(reader.endWord(), QByteArray("123"));
 }
 
+void FrameReaderTest::isEndedByAnEndWithoutABegin()
+{
+    const QByteArray stream = "Welcome " + end + "!\nsh: setsid: not found\n\n" + end + " 127\n";
+    for (qsizetype first = 0; first <= stream.size(); ++first) {
+        FrameReader reader(begin, end);
+        QVERIFY(reader.feed(stream.left(first)).isEmpty());
+        QVERIFY(reader.feed(stream.mid(first)).isEmpty());
+        QVERIFY2(reader.ended() && !reader.begun() && !reader.broken(), QByteArray::number(first));
+        QCOMPARE(reader.endWord(), QByteArray("127"));
+        QVERIFY(reader.beginWord().isEmpty());
+        QCOMPARE(reader.noise(), "Welcome " + end + "!\nsh: setsid: not found\n");
+    }
+}
+
 void FrameReaderTest::givesUpAMarkerWhoseLineDoesNotEnd_data()
 {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("begin") << "Welcome!\n" + begin << QByteArray();
     QTest::newRow("end") << begin + " 1\nx\n" + end << QByteArray("x");
+    QTest::newRow("end without a begin") << "Welcome!\n" + end << QByteArray();
 }
 
 void FrameReaderTest::givesUpAMarkerWhoseLineDoesNotEnd()

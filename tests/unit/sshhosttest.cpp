@@ -46,6 +46,7 @@ private slots:
     void tellsTheLastWholeLinesAtTheTimeLimit_data();
     void tellsTheLastWholeLinesAtTheTimeLimit();
     void doesNotBeginWhatIsCancelledBefore();
+    void saysWhyAScriptCannotStart();
     void becomesNoRootWhereACommandIsForced();
 
 private:
@@ -332,6 +333,38 @@ void SshHostTest::doesNotBeginWhatIsCancelledBefore()
     QCOMPARE(result.error().kind, ErrorKind::Cancelled);
     QVERIFY(m_host->run({QStringLiteral("try"), "true"}, {}));
     QVERIFY(!QFile::exists(mark));
+}
+
+/// Soon, rather than at the script's time limit; and the next script finds a shell that works.
+void SshHostTest::saysWhyAScriptCannotStart()
+{
+    const QTemporaryDir directory;
+    const QString setsid = directory.filePath(QStringLiteral("setsid"));
+    put(setsid,
+        "#!/bin/sh\n[ ! -e " + QFile::encodeName(setsid) + ".broken ] || { echo 'setsid: no room' >&2; exit 71; }\nexec "
+            + QFile::encodeName(setsid) + ".real \"$@\"\n");
+    QVERIFY(QFile::copy(QStringLiteral("/usr/bin/setsid"), setsid + QStringLiteral(".real")));
+    QVERIFY(QFile::setPermissions(setsid, QFile::ReadOwner | QFile::ExeOwner));
+    SshServer server("ForceCommand unshare --mount /bin/sh -c 'mount --bind " + QFile::encodeName(setsid)
+        + " /usr/bin/setsid && eval \"$SSH_ORIGINAL_COMMAND\"'\n");
+    server.authorize(bytesOf(m_key + QStringLiteral(".pub")));
+    const std::unique_ptr<SshHost> host = connected(server.settings({m_key}), m_answers);
+    QVERIFY(host);
+    const Script script{QStringLiteral("try"), "echo done\n", 30s};
+    const Result<ScriptResult> before = host->run(script, {});
+    QVERIFY2(before, before ? "" : qPrintable(before.error().summary + before.error().detail));
+    put(setsid + QStringLiteral(".broken"), {});
+    QElapsedTimer timer;
+    timer.start();
+    const Result<ScriptResult> result = host->run(script, {});
+    QVERIFY(!result);
+    QVERIFY2(timer.elapsed() < 10'000, QByteArray::number(timer.elapsed()));
+    QCOMPARE(result.error().kind, ErrorKind::Remote);
+    QCOMPARE(result.error().detail, QStringLiteral("setsid: no room"));
+    QVERIFY(QFile::remove(setsid + QStringLiteral(".broken")));
+    const Result<ScriptResult> after = host->run(script, {});
+    QVERIFY(after);
+    QCOMPARE(after->output, QByteArray("done\n"));
 }
 
 void SshHostTest::becomesNoRootWhereACommandIsForced()
