@@ -54,10 +54,11 @@ QByteArray bootstrapText(const QByteArray &marker, const QByteArray &prompt)
 
 // The shell itself stays free: the script runs beside it, in a session of its own, and reads from a here-document on descriptor
 // 3 so that its text is in no argument list and its standard input is empty. The braces make a text that is cut off a syntax
-// error that runs nothing.
+// error that runs nothing. Scripts before have ended: waiting for them only takes their dead processes away.
 QByteArray runText(const QByteArray &script, const QByteArray &begin, const QByteArray &end, const QByteArray &document)
 {
     QByteArray text =
+        "wait\n"
         "{\n"
         "setsid /bin/sh -c 'printf \"%s %s\\n\" \"$1\" \"$$\"; printf \"%s\\n\" \"$1\" >&2; exec /bin/sh /dev/fd/3' sh "
         + begin + " 3<<'" + document + "' </dev/null\nexec 3<&-; ";

@@ -48,7 +48,10 @@ private slots:
     void asksBeforeEscapeQuits();
     void quitsAtOnceWhileNothingStands();
     void coversWhatLiesUnderARollBack();
+    void leadsFromAClosedRollBackToWhatIsOpenNow();
+    void makesRoomForAQuestionDuringARollBack();
     void reconnectsAfterARollBackThatLostItsServer();
+    void takesOverFromThePageThatALockBlocks();
     void canCancelTheSettling();
     void runsAgainOnlyWhatRan();
     void forgetsWhatIsProvedNoLonger();
@@ -66,6 +69,10 @@ private:
     [[nodiscard]] PageId page() const { return m_wizard->openedPage()->id(); }
     /// Connects to a server on which step 1, and what settles it, go on until they are cancelled; whether step 1 runs.
     [[nodiscard]] bool runsWithoutEnd();
+    /// Connects to a pristine server, and opens the roll back as if steps 1 to 5 stood there; whether it is open, and nothing
+    /// runs.
+    [[nodiscard]] bool opensARollBack();
+    RollbackPanel *rollbackPanel() { return m_wizard->findChild<RollbackPanel *>(); }
 
     std::atomic<int> m_surveys = 0;
 };
@@ -156,6 +163,11 @@ void WizardTest::forgetsTheServerBefore()
     session.proofs.insert(1, {{QStringLiteral("k"), QStringLiteral("claim"), false, {}, {}, {}}});
     session.approved = session.state->settings;
     session.skipped.insert(19);
+    m_wizard->openPage(PageId::Database);
+    Page *database = m_wizard->openedPage();
+    database->showFailure(*failed.error);
+    m_wizard->openPage(PageId::Connect);
+    QTRY_VERIFY(!m_wizard->engine().busy());
     find<QCheckBox>("agent")->click();
     QVERIFY(connectTo(pristine, host));
     QCOMPARE(session.wishes == given, forgets);
@@ -163,6 +175,7 @@ void WizardTest::forgetsTheServerBefore()
     QCOMPARE(session.proofs.isEmpty(), forgets);
     QCOMPARE(!session.approved, forgets);
     QCOMPARE(session.skipped.isEmpty(), forgets);
+    QCOMPARE(!database->hasError(), forgets);
     QTRY_VERIFY(!m_wizard->engine().busy());
     QCOMPARE(session.state->settings.bridge.database == QLatin1String("of_the_first_server"), !forgets);
 }
@@ -312,7 +325,7 @@ void WizardTest::neverRollsBackByEnter()
     QVERIFY(connectTo(answeringWith(QStringLiteral("pristine"))));
     m_wizard->showState(settledUntil(5, recordedState(QStringLiteral("pristine"))));
     auto *rollBack = find<QPushButton>("roll-back");
-    auto *panel = m_wizard->findChild<RollbackPanel *>();
+    auto *panel = rollbackPanel();
     QSignalSpy asked(panel, &RollbackPanel::rollbackRequested);
     rollBack->setFocus();
     QTest::keyClick(rollBack, Qt::Key_Return);
@@ -375,12 +388,56 @@ void WizardTest::coversWhatLiesUnderARollBack()
     m_wizard->openPage(PageId::Database);
     QTRY_VERIFY(!m_wizard->engine().busy());
     m_wizard->openRollback();
-    QVERIFY(m_wizard->findChild<RollbackPanel *>()->isVisible());
+    QVERIFY(rollbackPanel()->isVisible());
     QVERIFY(!primary()->isEnabled());
     QVERIFY(!m_wizard->openedPage()->isEnabled());
     QTRY_VERIFY(!m_wizard->engine().busy());
     QTest::keyClick(m_wizard.get(), Qt::Key_Escape);
     QVERIFY(primary()->isEnabled());
+}
+
+bool WizardTest::opensARollBack()
+{
+    const auto idles = [this] { return QTest::qWaitFor([this] { return !m_wizard->engine().busy(); }); };
+    if (!connectTo(answeringWith(QStringLiteral("pristine"))) || !idles())
+        return false;
+    m_wizard->showState(settledUntil(5, recordedState(QStringLiteral("pristine"))));
+    m_wizard->openPage(PageId::Backup);
+    if (!idles())
+        return false;
+    m_wizard->openRollback();
+    return idles() && rollbackPanel()->isVisible();
+}
+
+void WizardTest::leadsFromAClosedRollBackToWhatIsOpenNow()
+{
+    QVERIFY(opensARollBack());
+    RollbackReport report;
+    report.to = 0;
+    m_wizard->engine().survey();
+    emit m_wizard->engine().rolledBack(report);
+    QVERIFY(m_wizard->engine().busy());
+    emit rollbackPanel()->closed();
+    QVERIFY(!rollbackPanel()->isVisible());
+    // What stands now is not known yet.
+    QCOMPARE(page(), PageId::Backup);
+    QVERIFY(!primary()->isEnabled());
+    QTRY_COMPARE(page(), PageId::Survey);
+    QVERIFY(!m_wizard->engine().busy());
+}
+
+void WizardTest::makesRoomForAQuestionDuringARollBack()
+{
+    QVERIFY(opensARollBack());
+    m_wizard->engine().survey();
+    emit m_wizard->engine().questionAsked(
+        {Question::Kind::SudoPassword, QStringLiteral("matt"), {}, {{QStringLiteral("Password"), false}}, 1, {}});
+    QVERIFY(!rollbackPanel()->isVisible());
+    QVERIFY(find<QWidget>("prompt")->isVisible());
+    QVERIFY(find<QWidget>("prompt")->isEnabled());
+    QTRY_VERIFY(rollbackPanel()->isVisible());
+    QVERIFY(!m_wizard->engine().busy());
+    QVERIFY(!primary()->isEnabled());
 }
 
 void WizardTest::reconnectsAfterARollBackThatLostItsServer()
@@ -397,7 +454,7 @@ void WizardTest::reconnectsAfterARollBackThatLostItsServer()
     QTRY_VERIFY(!m_wizard->engine().busy());
     m_wizard->openRollback();
     QTRY_VERIFY(!m_wizard->engine().busy());
-    auto *panel = m_wizard->findChild<RollbackPanel *>();
+    auto *panel = rollbackPanel();
     RollbackPreview preview;
     preview.to = 4;
     for (const char *id : {"second", "first"})
@@ -439,6 +496,33 @@ bool WizardTest::runsWithoutEnd()
     m_wizard->openPage(PageId::Database);
     primary()->click();
     return QTest::qWaitFor([this] { return m_wizard->session().runningStep == 1; });
+}
+
+void WizardTest::takesOverFromThePageThatALockBlocks()
+{
+    std::atomic<int> takenOver = 0;
+    QVERIFY(connectTo([&takenOver, pristine = answeringWith(QStringLiteral("pristine"))](
+                          const Script &script, const std::stop_token &stop) -> Result<ScriptResult> {
+        takenOver += int(script.text.count("BK_TAKE_OVER=yes\n"));
+        return pristine(script, stop);
+    }));
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    EngineState held = recordedState(QStringLiteral("pristine"));
+    held.facts.lockHolderAlive = true;
+    held.blockers = QStringList(QStringLiteral("anna@laptop is at work."));
+    m_wizard->showState(held);
+    m_wizard->openPage(PageId::Database);
+    auto *takeOver = find<QPushButton>("obstacle-take-over");
+    QVERIFY(takeOver->isVisible());
+    QVERIFY(!primary()->isEnabled());
+    takeOver->click();
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    QVERIFY(!takeOver->isVisible());
+    QVERIFY(primary()->isEnabled());
+    QCOMPARE(takenOver, 0);
+    primary()->click();
+    QTRY_VERIFY(!m_wizard->engine().busy());
+    QVERIFY(takenOver > 0);
 }
 
 void WizardTest::canCancelTheSettling()

@@ -200,6 +200,18 @@ void SshHostTest::runsOneScriptAfterTheOther()
         QCOMPARE(result->output, number + '\n');
         QCOMPARE(result->status, i);
     }
+    // The shell, parent of each script's parent, keeps none of their dead processes.
+    const Result<ScriptResult> dead =
+        m_host->run({QStringLiteral("try"),
+                        "of() { read -r line <\"$1\" && set -- ${line##*) } && state=$1 parent=$2; }\n"
+                        "of \"/proc/$PPID/stat\"; shell=$parent\n"
+                        "for file in /proc/[0-9]*/stat; do of \"$file\" 2>/dev/null && [ \"$state$parent\" = \"Z$shell\" ] && "
+                        "echo dead; done\n"
+                        "[ \"$shell\" -gt 1 ]\n"},
+            {});
+    QVERIFY(dead);
+    QCOMPARE(dead->status, 0);
+    QCOMPARE(dead->output, QByteArray());
 }
 
 void SshHostTest::showsNoScriptInAnArgumentList()
