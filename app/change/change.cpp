@@ -60,9 +60,16 @@ Result<Change> fromRecordOfKind(const QString &kind, const QJsonObject &record)
             QObject::tr("Use the version of the program that wrote it, or a newer one.")};
     } else {
         using Type = std::variant_alternative_t<I, Change>;
-        if (kind == QLatin1String(Type::kind))
-            return Change(Type::fromRecord(record));
-        return fromRecordOfKind<I + 1>(kind, record);
+        if (kind != QLatin1String(Type::kind))
+            return fromRecordOfKind<I + 1>(kind, record);
+        Type change = Type::fromRecord(record);
+        if constexpr (requires { change.path; }) {
+            if (change.path.isEmpty())
+                return Error{ErrorKind::Input,
+                    QObject::tr("The server's journal holds a change of a file or directory without its path."), {},
+                    QObject::tr("Use the version of the program that wrote it, or a newer one.")};
+        }
+        return Change(std::move(change));
     }
 }
 

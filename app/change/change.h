@@ -34,7 +34,8 @@ using Change = std::variant<WriteFile, MakeDirectory, CreateRole, CreateDatabase
 /// With its kind, as the journal keeps it.
 [[nodiscard]] QJsonObject recordOf(const Change &);
 
-/// The change that recordOf described; Input error when the kind is unknown (a journal of a newer version).
+/// The change that recordOf described; Input error when the kind is unknown (a journal of a newer version), or a path is
+/// missing.
 Result<Change> changeFromRecord(const QJsonObject &record);
 
 /// The file that a change writes, if it writes one.

@@ -140,7 +140,7 @@ Result<ServerAddress> parseServerAddress(const QString &text)
         return addressError(text, QObject::tr("there is no name."));
     if (address.host.startsWith(QLatin1Char('-')))
         return addressError(text, QObject::tr("a name does not begin with a hyphen."));
-    static const QRegularExpression strange(QStringLiteral("[\\s\\x00-\\x1f\\x7f'\"`$\\\\;&<>|()!*?/]"));
+    static const QRegularExpression strange(QStringLiteral("[\\[\\]\\s\\x00-\\x1f\\x7f'\"`$\\\\;&<>|()!*?/]"));
     if (address.host.contains(strange) || address.user.contains(strange))
         return addressError(text, QObject::tr("it holds a character that no server name or user has."));
     if (hasPort) {

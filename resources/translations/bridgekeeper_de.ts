@@ -4808,6 +4808,10 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>Nothing of it was run. Settle what the server&apos;s shell says (a full /tmp, say, or no program setsid), then try again.</source>
         <translation>Nichts davon wurde ausgeführt. Beheben Sie, was die Shell des Servers meldet (etwa ein volles /tmp oder ein fehlendes Programm setsid), und versuchen Sie es dann erneut.</translation>
     </message>
+    <message>
+        <source>The server&apos;s journal holds a change of a file or directory without its path.</source>
+        <translation>Das Journal des Servers enthält eine Änderung einer Datei oder eines Verzeichnisses ohne deren Pfad.</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>

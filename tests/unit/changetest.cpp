@@ -102,7 +102,7 @@ private slots:
     void callsOnlyWhatTheServersScriptDefines_data() { everyKind(QStringLiteral("/opt/a")); }
     void callsOnlyWhatTheServersScriptDefines();
     void hasAKindOfItsOwn();
-    void refusesARecordOfAnUnknownKind();
+    void refusesARecordThatItCannotUse();
     void keepsModeAndOwnerOfAFileThatIsThere();
     void makesANewFileWithTheModeAskedFor();
     void carriesTheBytesThatWereShown();
@@ -200,9 +200,11 @@ void ChangeTest::hasAKindOfItsOwn()
     QCOMPARE(std::size_t(kinds.size()), std::variant_size_v<Change>);
 }
 
-void ChangeTest::refusesARecordOfAnUnknownKind()
+void ChangeTest::refusesARecordThatItCannotUse()
 {
-    for (const QJsonObject &record : {QJsonObject{}, QJsonObject{{QStringLiteral("kind"), QStringLiteral("delete-server")}}}) {
+    const auto ofKind = [](const char *kind) { return QJsonObject{{QStringLiteral("kind"), QString::fromLatin1(kind)}}; };
+    for (const QJsonObject &record :
+        {QJsonObject{}, ofKind("delete-server"), ofKind("write-file"), ofKind("write-local-file"), ofKind("make-directory")}) {
         const Result<Change> change = changeFromRecord(record);
         QVERIFY(!change);
         QCOMPARE(change.error().kind, ErrorKind::Input);

@@ -125,6 +125,7 @@ void SshConfigTest::refusesWhatNamesNoServer_data()
     row("ma tt@example.org", "character");
     row("a\nb", "character");
     row("`id`", "character");
+    row("[[88]", "character");
 }
 
 void SshConfigTest::refusesWhatNamesNoServer()
