@@ -3,8 +3,9 @@
 
 using namespace Bridgekeeper::Rehearsal;
 
-/// Faults at the remote calls and journal writes of every step, and of its way back: all places with BRIDGEKEEPER_FAULTS=all,
-/// or a share of them, chosen by BRIDGEKEEPER_SEED; of the steps BRIDGEKEEPER_STEPS=FIRST-LAST.
+/// Faults at the remote calls and journal writes of every step, and of its way back: at all places with
+/// BRIDGEKEEPER_FAULTS=all, or a share of the trials, chosen by BRIDGEKEEPER_SEED; of the steps BRIDGEKEEPER_STEPS=FIRST-LAST;
+/// only BRIDGEKEEPER_FAULT_KINDS=cuts or kills.
 class FaultBenchTest : public QObject {
     Q_OBJECT
 
@@ -17,18 +18,24 @@ private slots:
 
     void everyFaultEndsResumedOrRolledBack()
     {
-        const QString share = qEnvironmentVariable("BRIDGEKEEPER_FAULTS", QStringLiteral("0.012"));
+        const QString share = qEnvironmentVariable("BRIDGEKEEPER_FAULTS", QStringLiteral("0.008"));
         const QStringList steps = qEnvironmentVariable("BRIDGEKEEPER_STEPS", QStringLiteral("1-18")).split(u'-');
+        const QString kinds = qEnvironmentVariable("BRIDGEKEEPER_FAULT_KINDS", QStringLiteral("all"));
         FaultBench::Extent extent;
         extent.share = share == QLatin1String("all") ? 1.0 : share.toDouble();
+        extent.kinds = kinds == QLatin1String("cuts") ? FaultBench::Kinds::Cuts
+            : kinds == QLatin1String("kills")         ? FaultBench::Kinds::Kills
+                                                      : FaultBench::Kinds::All;
         extent.seed = qEnvironmentVariable("BRIDGEKEEPER_SEED", QStringLiteral("1")).toUInt();
         extent.first = steps.first().toInt();
         extent.last = steps.last().toInt();
-        QVERIFY2(extent.share > 0 && extent.first >= 1 && extent.first <= extent.last && extent.last <= 18,
-            "BRIDGEKEEPER_FAULTS or BRIDGEKEEPER_STEPS cannot be used");
+        QVERIFY2(extent.share > 0 && extent.first >= 1 && extent.first <= extent.last && extent.last <= 18
+                && QStringList({QStringLiteral("all"), QStringLiteral("cuts"), QStringLiteral("kills")}).contains(kinds),
+            "BRIDGEKEEPER_FAULTS, BRIDGEKEEPER_STEPS or BRIDGEKEEPER_FAULT_KINDS cannot be used");
         FaultBench bench(extent);
         const bool well = bench.run();
-        qInfo("steps %d to %d, share %s, seed %u", extent.first, extent.last, qPrintable(share), extent.seed);
+        qInfo("steps %d to %d, %s, share %s, seed %u", extent.first, extent.last, qPrintable(kinds), qPrintable(share),
+            extent.seed);
         FaultBench::print(bench.rows);
         qInfo("Synapse was down for %.1f s at the longest", bench.downtime);
         QVERIFY2(well, qPrintable(bench.fatal + QLatin1Char('\n') + bench.failures.join(QLatin1Char('\n'))));

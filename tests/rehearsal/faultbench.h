@@ -6,11 +6,14 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 
+#include <numeric>
+
 namespace Bridgekeeper::Rehearsal {
 
 /// Goes through the plan step by step, and at each step through the faults that are to strike there: the fault, then another
-/// laptop, which goes on with the step or takes it back. In every third trial that one is struck, too: by the same fault, which
-/// lasts, or by another. Whatever it was, the server has to be as an undisturbed run leaves it.
+/// laptop, which goes on with the step or takes it back. At every place there are a trial for each of the two; in one of them
+/// the fault strikes once, in the other it lasts and strikes the next laptop, too. Some that are struck once meet another fault
+/// then. Whatever it was, the server has to be as an undisturbed run leaves it.
 class FaultBench {
 public:
     struct Row {
@@ -29,9 +32,12 @@ public:
         }
     };
     using Rows = std::map<Fault::Kind, Row>;
-    /// What is tried: `share` of all places of the steps `first` to `last`, chosen by `seed`.
+    enum class Kinds { All, Cuts, Kills };
+    /// What is tried: `share` of all trials of the steps `first` to `last`, chosen by `seed`. Any part is tried just as in the
+    /// whole.
     struct Extent {
         double share = 1.0;
+        Kinds kinds = Kinds::All;
         quint32 seed = 1;
         int first = 1;
         int last = 18;
@@ -76,7 +82,7 @@ public:
     }
 
     Rows rows; ///< of the steps that are over
-    QStringList failures; ///< one sentence for each trial that ended neither resumed nor rolled back
+    QStringList failures; ///< one sentence for each trial that ended neither resumed nor rolled back, or proves nothing
     QString fatal; ///< why the bench itself could not go on
     double downtime = 0; ///< the longest time for which Synapse did not answer, in seconds
 
@@ -152,6 +158,11 @@ private:
             return {};
         }
         round.writesBack = laptop->faulty->writes;
+        const auto all = [](const std::vector<int> &writes) { return std::accumulate(writes.begin(), writes.end(), 0); };
+        if (all(round.writes) == 0 || all(round.writesBack) == 0) {
+            fatal = QStringLiteral("no journal write of step %1 was seen").arg(step);
+            return {};
+        }
         laptop->faulty->countsWrites = false;
         if (const QByteArray now = withoutBridgeLog(PracticeHost::manifest()); now != round.before) {
             fatal = QStringLiteral("step %1 does not leave what was before it: ").arg(step)
@@ -161,29 +172,46 @@ private:
         return round;
     }
 
-    /// Every place. After each cut one trial goes on and another goes back; after a kill the seed says which.
-    std::vector<Fault> faultsOf(int step, const Round &round)
+    /// Two for each place, which differ in how they end.
+    static std::vector<Fault> faultsOf(int step, const Round &round)
     {
         std::vector<Fault> faults;
+        const auto add = [&faults](Fault fault) {
+            for (const bool resume : {true, false}) {
+                fault.resume = resume;
+                faults.push_back(fault);
+            }
+        };
         for (const bool goingBack : {false, true}) {
             const std::vector<int> &writes = goingBack ? round.writesBack : round.writes;
             for (int call = 1; call <= int(writes.size()); ++call) {
-                for (const bool resume : {true, false}) {
-                    // Nothing sent; some of it; all but the end; all, so that it starts and nobody hears. Then: as soon as it
-                    // speaks, while it does, and in the middle of the answer.
-                    for (const int place : {0, 250, 500, 950, 1020})
-                        faults.push_back({Fault::Kind::CutRequest, step, goingBack, call, place, resume});
-                    for (const int place : {0, 25, 100, 200})
-                        faults.push_back({Fault::Kind::CutAnswer, step, goingBack, call, place, resume});
-                }
+                // Nothing sent; some of it; all but the end. Then: as soon as the server speaks, so that the script may have
+                // begun and nobody hears; while it speaks; and in the middle of the answer.
+                for (const int place : {0, 250, 500, 950})
+                    add({Fault::Kind::CutRequest, step, goingBack, call, place});
+                for (const int place : {0, 25, 100, 200})
+                    add({Fault::Kind::CutAnswer, step, goingBack, call, place});
                 for (int write = 1; write <= writes[std::size_t(call - 1)]; ++write) {
                     for (const Fault::Kind kind :
                         {Fault::Kind::KillBefore, Fault::Kind::KillTorn, Fault::Kind::KillUnflushed, Fault::Kind::KillAfter})
-                        faults.push_back({kind, step, goingBack, call, write, m_random.bounded(2) == 1});
+                        add({kind, step, goingBack, call, write});
                 }
             }
         }
         return faults;
+    }
+
+    [[nodiscard]] bool isTried(const Fault &fault) const
+    {
+        const bool cut = fault.kind == Fault::Kind::CutRequest || fault.kind == Fault::Kind::CutAnswer;
+        return m_extent.kinds == Kinds::All || cut == (m_extent.kinds == Kinds::Cuts);
+    }
+
+    /// From here on the same numbers, whatever was tried before.
+    void seed(int step, std::size_t number)
+    {
+        const quint32 seeds[] = {m_extent.seed, quint32(step), quint32(number)};
+        m_random = QRandomGenerator(seeds);
     }
 
     void tryStep(int step)
@@ -191,25 +219,29 @@ private:
         const std::optional<Round> round = measure(step);
         if (!round)
             return;
-        // A step alone meets what it meets in the whole run.
-        m_random.seed(m_extent.seed + quint32(step) - 1);
         const std::vector<Fault> faults = faultsOf(step, *round);
         QElapsedTimer timer;
         timer.start();
         m_ofStep.clear();
-        for (const Fault &fault : faults) {
-            if (m_random.generateDouble() >= m_extent.share)
+        for (std::size_t number = 0; number < faults.size(); ++number) {
+            const Fault &fault = faults[number];
+            seed(step, number / 2);
+            const bool secondLasts = m_random.bounded(2) == 1;
+            seed(step, faults.size() + number);
+            if (m_random.generateDouble() >= m_extent.share || !isTried(fault))
                 continue;
             std::optional<Fault> again;
-            if (m_random.bounded(3) == 0) {
-                again = m_random.bounded(2) == 0 ? fault : faults[std::size_t(m_random.bounded(int(faults.size())))];
+            if (secondLasts == (number % 2 == 1))
+                again = fault;
+            else if (m_random.bounded(3) == 0)
+                again = faults[std::size_t(m_random.bounded(int(faults.size())))];
+            if (again)
                 again->resume = fault.resume;
-            }
             strike(fault, again, *round);
             if (!fatal.isEmpty())
                 return;
         }
-        qInfo("step %d, %zu places, %.0f s", step, faults.size(), double(timer.elapsed()) / 1000);
+        qInfo("step %d, %.0f s", step, double(timer.elapsed()) / 1000);
         print(m_ofStep);
         for (const auto &[kind, row] : m_ofStep)
             rows[kind] += row;
@@ -271,7 +303,10 @@ private:
             laptop.arm(fault);
             static_cast<void>(laptop.engine->runStep(fault.step, {}));
         }
-        row.struck += laptop.faulty->struck() ? 1 : 0;
+        if (laptop.faulty->struck())
+            ++row.struck;
+        else
+            failures.append(fault.text() + QStringLiteral(": it never struck"));
         struck.reset();
 
         if (again) {

@@ -58,6 +58,12 @@ private slots:
         } else {
             process.kill();
             process.waitForFinished();
+            QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+            const QByteArray later = PracticeHost::answer(
+                QStringLiteral("tail -n +$((%1 + 1)) /var/lib/bridgekeeper/journal | grep -c '\"intent\".*\"step\":%2,'")
+                    .arg(QString::fromLatin1(lines))
+                    .arg(step + 1));
+            QCOMPARE(later, QByteArray("0"));
         }
 
         Laptop second;

@@ -165,14 +165,17 @@ inline QByteArray withoutBridgeLog(const QByteArray &manifest)
 /// A manifest without what random secrets and the bridge's own log make different in each run.
 inline QByteArray shapeOf(const QByteArray &manifest)
 {
+    const auto replace = [](QByteArray &line, const QString &pattern) {
+        line = QString::fromUtf8(line).replace(QRegularExpression(pattern), QString()).toUtf8();
+    };
     QByteArrayList lines;
     for (QByteArray line : withoutBridgeLog(manifest).split('\n')) {
-        if (line.contains("/mautrix-signal/") || line.contains("registration.yaml") || line.contains("doublepuppet.yaml")
-            || line.startsWith("role mautrix_signal") || line.contains("/opt/matrix/backups/")) {
-            line = QString::fromUtf8(line)
-                       .replace(QRegularExpression(QStringLiteral("(size|sha256|password)=\\S+|_\\d{8}_\\d{6}")), QString())
-                       .toUtf8();
-        }
+        // Secrets are of one length each, dumps are not.
+        if (line.contains("/opt/matrix/backups/"))
+            replace(line, QStringLiteral("(size|sha256)=\\S+|_\\d{8}_\\d{6}"));
+        else if (line.contains("/mautrix-signal/") || line.contains("registration.yaml") || line.contains("doublepuppet.yaml")
+            || line.startsWith("role mautrix_signal"))
+            replace(line, QStringLiteral("(sha256|password)=\\S+"));
         lines.append(line);
     }
     return lines.join('\n');

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pristinetest.h"
 
-#include <QRegularExpression>
-
 using namespace Bridgekeeper::Rehearsal;
 
 /// One fault after the other strikes in one installation, each at a step that it can hurt: the cause is named, the server is as
@@ -24,36 +22,36 @@ private slots:
             if (thorough())
                 always(step, fault, sentence);
         };
-        thoroughly(2, "postgres-down", "PostgreSQL");
-        always(2, "docker-down", "[Dd]ocker");
-        always(2, "foreign-role", "role");
-        thoroughly(2, "foreign-database", "database");
-        thoroughly(2, "foreign-container", "container");
-        thoroughly(2, "port-29328-taken", "Port 29328 is free");
-        thoroughly(2, "foreign-registration", "registered|registration");
-        thoroughly(2, "sudo-denied", "sudo");
-        always(2, "host-key-other-type", "host key|fingerprint");
-        always(4, "disk-full-journal", "room on the disks");
-        thoroughly(5, "disk-full-backups", "room on the disks");
-        thoroughly(5, "backup-dump-refused", "dump");
-        always(5, "backup-dump-fails", "may not read");
-        always(6, "foreign-directory", "directory");
-        always(7, "image-cannot-be-pulled", "image|registry|pull");
-        always(11, "disk-full-synapse", "disk is full");
-        always(14, "homeserver-immutable", "chattr");
-        thoroughly(14, "homeserver-read-only", "read-only");
-        thoroughly(14, "homeserver-bind-mounted-file", "mount");
+        thoroughly(2, "postgres-down", "“PostgreSQL runs” does not hold");
+        always(2, "docker-down", "“Docker Engine answers” does not hold");
+        always(2, "foreign-role", "A role or database named mautrix_signal is there already");
+        thoroughly(2, "foreign-database", "A role or database named mautrix_signal is there already");
+        thoroughly(2, "foreign-container", "A container named mautrix-signal is there already");
+        thoroughly(2, "port-29328-taken", "“Port 29328 is free” does not hold");
+        thoroughly(2, "foreign-registration", "An appservice with the id “signal” is registered already");
+        thoroughly(2, "sudo-denied", "sudo wants the password of");
+        always(2, "host-key-other-type", "shows a host key of another type");
+        always(4, "disk-full-journal", "free in /var/lib/bridgekeeper: 0.0 GiB");
+        thoroughly(5, "disk-full-backups", "free in /opt/matrix/backups: 0.0 GiB");
+        thoroughly(5, "backup-dump-refused", "is not currently accepting connections");
+        always(5, "backup-dump-fails", "The role that the backup uses may not read all of a database");
+        always(6, "foreign-directory", "/opt/matrix/mautrix-signal is there already");
+        always(7, "image-cannot-be-pulled", "“The bridge's image is present or can be pulled” does not hold");
+        always(11, "disk-full-synapse", "The server's disk is full");
+        always(14, "homeserver-immutable", "chattr -i -a /opt/matrix/synapse/homeserver.yaml");
+        thoroughly(14, "homeserver-read-only", "mounted read-only");
+        thoroughly(14, "homeserver-bind-mounted-file", "a mount point of its own");
         always(14, "homeserver-symlink", "");
-        thoroughly(14, "homeserver-hard-link", "hard links");
-        thoroughly(14, "homeserver-not-yaml", "YAML|line");
+        thoroughly(14, "homeserver-hard-link", "It has 2 names (hard links)");
+        thoroughly(14, "homeserver-not-yaml", "cannot be read as YAML");
         thoroughly(14, "synapse-bad-line", "old homeserver.yaml was put back");
         always(14, "port-taken", "old homeserver.yaml was put back");
-        always(16, "compose-drift", "");
-        always(17, "bridge-exit-13", "cannot reach|13");
-        thoroughly(17, "bridge-exit-16", "token|16");
-        thoroughly(17, "bridge-crash-loop", "ended soon after");
+        always(17, "compose-drift", "");
+        always(17, "bridge-exit-13", "Synapse cannot reach the bridge");
+        thoroughly(17, "bridge-exit-16", "Synapse does not know the bridge's token");
+        thoroughly(17, "bridge-crash-loop", "The bridge ended soon after it was started");
         thoroughly(18, "mas-down", "");
-        always(19, "link-409", "too old");
+        always(19, "link-409", "too old for Signal");
         thoroughly(19, "link-expires", "without being scanned");
     }
 
@@ -68,6 +66,7 @@ private slots:
         QVERIFY2(m_laptop.verb("apply", {QStringLiteral("--yes"), QStringLiteral("--until"), QString::number(before)}) == 0,
             m_laptop.errorOutput);
         const QByteArray was = withoutBridgeLog(PracticeHost::manifest());
+        const QByteArray containers = containersOfOthers();
         QVERIFY(PracticeHost::breakIt(fault));
         const QByteArray broken = withoutBridgeLog(PracticeHost::manifest());
         const QStringList more = step == 19 ? until + QStringList{QStringLiteral("--link")} : until;
@@ -83,13 +82,14 @@ private slots:
             QVERIFY2(back == broken, difference(broken, back));
         }
         QVERIFY(PracticeHost::mend(fault));
+        QCOMPARE(containersOfOthers(), containers);
         qInfo("step %d, exit status %d: %s\n    %s", step, status, qPrintable(m_laptop.summary()), qPrintable(m_laptop.hint()));
         if (sentence.isEmpty()) {
             QVERIFY2(status == 0, m_laptop.output + m_laptop.errorOutput);
             return;
         }
         QVERIFY2(status == 1, m_laptop.output + m_laptop.errorOutput);
-        QVERIFY2(said.contains(QRegularExpression(sentence)), qPrintable(said));
+        QVERIFY2(said.contains(sentence), qPrintable(said));
         QVERIFY(!m_laptop.hint().isEmpty());
         const QByteArray now = withoutBridgeLog(PracticeHost::manifest());
         QVERIFY2(now == was, difference(was, now));
@@ -104,9 +104,9 @@ private slots:
     void aRollBackUnderAFaultSaysWhatIsLeftAndIsGoneOnWith_data()
     {
         QTest::addColumn<QByteArray>("sentence");
-        QTest::newRow("docker-down") << QByteArray("ocker");
+        QTest::newRow("docker-down") << QByteArray("Docker does not answer");
         if (thorough()) // minutes: Synapse is waited for, and does not come without its database
-            QTest::newRow("postgres-down") << QByteArray("does not answer");
+            QTest::newRow("postgres-down") << QByteArray("PostgreSQL does not answer");
     }
 
     void aRollBackUnderAFaultSaysWhatIsLeftAndIsGoneOnWith()
@@ -128,6 +128,13 @@ private slots:
     }
 
 private:
+    /// Made anew, they have other numbers.
+    static QByteArray containersOfOthers()
+    {
+        return PracticeHost::answer(
+            QStringLiteral("docker inspect --format '{{.Name}} {{.Id}}' matrix-postgres matrix-mas matrix-synapse"));
+    }
+
     /// What could not be taken back, and each proof that does not hold.
     [[nodiscard]] QByteArray unproved() const
     {

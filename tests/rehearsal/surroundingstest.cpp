@@ -24,8 +24,9 @@ private slots:
     {
         QTest::addColumn<QString>("account");
         QTest::addColumn<QString>("fault");
-        QTest::newRow("umask 000, a German locale, no /usr/sbin in PATH, no TMPDIR")
-            << QString() << QStringLiteral("login-environment");
+        // For root, whom no sudo gives other surroundings.
+        QTest::newRow("umask 000, a locale that is not there, no /usr/sbin in PATH, no TMPDIR")
+            << QStringLiteral("root") << QStringLiteral("login-environment");
         if (!thorough())
             return;
         QTest::newRow("a login shell that is fish, with talkative rc files") << QStringLiteral("fiona") << QString();
@@ -96,9 +97,7 @@ private slots:
             PracticeHost::shell(QStringLiteral("bash ") + quoted(script) + QStringLiteral(" && ls /opt/matrix/backups"));
         QVERIFY2(dumped.status == 0, dumped.output + dumped.errorOutput);
         qInfo("%s", dumped.output.constData());
-        QCOMPARE(PracticeHost::answer(
-                     QStringLiteral("find / -xdev -name pwned; docker exec mautrix-signal find / -xdev -name pwned")),
-            QByteArray());
+        QCOMPARE(PracticeHost::answer(QStringLiteral("find / /opt /var/lib/docker -xdev -name pwned")), QByteArray());
         takeBack(arguments, withoutBackups(before));
     }
 

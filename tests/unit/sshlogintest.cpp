@@ -131,7 +131,7 @@ void SshLoginTest::saysWhatIsWrongWithAKeyFile_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("PuTTY") << QByteArray("PuTTY-User-Key-File-3: ssh-ed25519\n") << QStringLiteral("puttygen");
     QTest::newRow("public half") << bytesOf(m_key + QStringLiteral(".pub")) << QStringLiteral("is a public key");
-    QTest::newRow("damaged") << bytesOf(m_key).left(220) << m_server->file("odd");
+    QTest::newRow("damaged") << bytesOf(m_key).left(220) << QStringLiteral("damaged");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("no private key");
 }
 
@@ -251,14 +251,10 @@ void SshLoginTest::refusesAHostKey_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QByteArray>("marker");
     QTest::addColumn<bool>("own");
-    QTest::addColumn<HostKeyStatus>("status");
     QTest::addColumn<QString>("summary");
-    QTest::newRow("changed") << QStringLiteral("ed25519") << QByteArray() << false << HostKeyStatus::Changed
-                             << QStringLiteral("has changed");
-    QTest::newRow("of another type") << QStringLiteral("ecdsa") << QByteArray() << false << HostKeyStatus::OtherType
-                                     << QStringLiteral("another type");
-    QTest::newRow("revoked") << QStringLiteral("ed25519") << QByteArray("@revoked ") << true << HostKeyStatus::Revoked
-                             << QStringLiteral("is revoked");
+    QTest::newRow("changed") << QStringLiteral("ed25519") << QByteArray() << false << QStringLiteral("has changed");
+    QTest::newRow("of another type") << QStringLiteral("ecdsa") << QByteArray() << false << QStringLiteral("another type");
+    QTest::newRow("revoked") << QStringLiteral("ed25519") << QByteArray("@revoked ") << true << QStringLiteral("is revoked");
 }
 
 void SshLoginTest::refusesAHostKey()
