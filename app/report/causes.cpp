@@ -44,6 +44,11 @@ Cause knownCause(const QString &output)
         {"pg_dump: error: .*permission denied", QObject::tr("The role that the backup uses may not read all of a database."),
             QObject::tr(
                 "Grant it what the line below names, or let the script dump as a superuser; until then no backup is whole.")},
+        {"database \".*\" is not currently accepting connections",
+            QObject::tr("A database that the backup script dumps takes no connections."),
+            QObject::tr(
+                "Let it take connections again (ALTER DATABASE … ALLOW_CONNECTIONS true), or take it out of the script; "
+                "then run the step again.")},
         {"Cannot connect to the Docker daemon", QObject::tr("Docker is not running on the server."),
             QObject::tr("Start Docker on the server and run the step again.")},
         {"is not what the preview showed|changed by somebody else just now",

@@ -4812,6 +4812,14 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>The server&apos;s journal holds a change of a file or directory without its path.</source>
         <translation>Das Journal des Servers enthält eine Änderung einer Datei oder eines Verzeichnisses ohne deren Pfad.</translation>
     </message>
+    <message>
+        <source>A database that the backup script dumps takes no connections.</source>
+        <translation>Eine Datenbank, die das Backup-Skript sichert, nimmt keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Let it take connections again (ALTER DATABASE … ALLOW_CONNECTIONS true), or take it out of the script; then run the step again.</source>
+        <translation>Lassen Sie sie wieder Verbindungen annehmen (ALTER DATABASE … ALLOW_CONNECTIONS true), oder nehmen Sie sie aus dem Skript; führen Sie den Schritt dann erneut aus.</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>

@@ -33,7 +33,7 @@ private slots:
         always(2, "host-key-other-type", "shows a host key of another type");
         always(4, "disk-full-journal", "free in /var/lib/bridgekeeper: 0.0 GiB");
         thoroughly(5, "disk-full-backups", "free in /opt/matrix/backups: 0.0 GiB");
-        thoroughly(5, "backup-dump-refused", "is not currently accepting connections");
+        thoroughly(5, "backup-dump-refused", "takes no connections");
         always(5, "backup-dump-fails", "The role that the backup uses may not read all of a database");
         always(6, "foreign-directory", "/opt/matrix/mautrix-signal is there already");
         always(7, "image-cannot-be-pulled", "“The bridge's image is present or can be pulled” does not hold");

@@ -91,7 +91,7 @@ private slots:
         QVERIFY(m_places.value(QStringLiteral("shell histories")).contains("and-this-line"));
         QVERIFY(m_places.value(QStringLiteral("system logs")).contains("COMMAND="));
         QVERIFY(m_places.value(QStringLiteral("containers' logs")).contains("ready to accept connections"));
-        QVERIFY(m_places.value(QStringLiteral("program's output")).contains("proved"));
+        QVERIFY(m_places.value(QStringLiteral("program's output")).contains("holds"));
         QVERIFY(m_places.value(QStringLiteral("journal")).count('\n') > 40);
     }
 

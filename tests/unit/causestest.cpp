@@ -48,6 +48,11 @@ void CausesTest::namesTheCause_data()
         "Server already has cross-signing keys, but no key in database. Add `recovery_key` to `kv_store`, or set it to "
         "`overwrite` to generate new keys.",
         "earlier installation", "start anew");
+    row("database closed",
+        "pg_dump: error: connection to server on socket \"/var/run/postgresql/.s.PGSQL.5432\" failed: FATAL:  database \"mas\" "
+        "is "
+        "not currently accepting connections",
+        "takes no connections", "ALLOW_CONNECTIONS true");
     row("disk full", "write: No space left on device", "disk is full", "Make room");
     row("Docker down", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
         "Docker is not running", "Start Docker");
