@@ -36,7 +36,6 @@ PhasePage::PhasePage(Phase phase, const QString &introduction, QString action, S
         buttons->addWidget(button);
         m_obstacleWays.append(button);
     }
-    m_takeOver = m_obstacleWays.last();
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(m_obstacle);
     layout->addWidget(m_obstacleText);
@@ -92,7 +91,7 @@ void PhasePage::refresh()
     const QString why = obstacle();
     m_obstacleText->showText(why);
     m_obstacle->setVisible(!why.isEmpty() && session().runningStep == 0);
-    m_takeOver->setVisible(session().state && session().state->facts.lockHolderAlive);
+    m_obstacleWays.last()->setVisible(session().state && session().state->facts.lockHolderAlive);
     for (QPushButton *button : std::as_const(m_obstacleWays))
         button->setEnabled(!session().engine.busy());
     setPrimary(isSettled() ? nextText() : action());

@@ -55,8 +55,7 @@ private:
     std::vector<StepCard *> m_cards;
     Panel *m_obstacle;
     TextLabel *m_obstacleText;
-    QList<QPushButton *> m_obstacleWays;
-    QPushButton *m_takeOver = nullptr;
+    QList<QPushButton *> m_obstacleWays; ///< the last one takes over from another operator
     int m_lastRun = 0; ///< the step that ran last; 0: none
 };
 
