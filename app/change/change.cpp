@@ -51,13 +51,17 @@ QJsonObject recordOf(const Change &change)
 
 namespace {
 
+Error unusable(const QString &summary)
+{
+    return {ErrorKind::Input, summary, {}, QObject::tr("Use the version of the program that wrote it, or a newer one.")};
+}
+
 template <std::size_t I = 0>
 Result<Change> fromRecordOfKind(const QString &kind, const QJsonObject &record)
 {
     if constexpr (I == std::variant_size_v<Change>) {
-        return Error{ErrorKind::Input,
-            QObject::tr("The server's journal holds a change of a kind this version does not know: “%1”.").arg(kind), {},
-            QObject::tr("Use the version of the program that wrote it, or a newer one.")};
+        return unusable(
+            QObject::tr("The server's journal holds a change of a kind this version does not know: “%1”.").arg(kind));
     } else {
         using Type = std::variant_alternative_t<I, Change>;
         if (kind != QLatin1String(Type::kind))
@@ -65,9 +69,7 @@ Result<Change> fromRecordOfKind(const QString &kind, const QJsonObject &record)
         Type change = Type::fromRecord(record);
         if constexpr (requires { change.path; }) {
             if (change.path.isEmpty())
-                return Error{ErrorKind::Input,
-                    QObject::tr("The server's journal holds a change of a file or directory without its path."), {},
-                    QObject::tr("Use the version of the program that wrote it, or a newer one.")};
+                return unusable(QObject::tr("The server's journal holds a change of a file or directory without its path."));
         }
         return Change(std::move(change));
     }

@@ -21,16 +21,16 @@ private slots:
         const QString share = qEnvironmentVariable("BRIDGEKEEPER_FAULTS", QStringLiteral("0.008"));
         const QStringList steps = qEnvironmentVariable("BRIDGEKEEPER_STEPS", QStringLiteral("1-18")).split(u'-');
         const QString kinds = qEnvironmentVariable("BRIDGEKEEPER_FAULT_KINDS", QStringLiteral("all"));
+        const QHash<QString, FaultBench::Kinds> named{{QStringLiteral("all"), FaultBench::Kinds::All},
+            {QStringLiteral("cuts"), FaultBench::Kinds::Cuts}, {QStringLiteral("kills"), FaultBench::Kinds::Kills}};
         FaultBench::Extent extent;
         extent.share = share == QLatin1String("all") ? 1.0 : share.toDouble();
-        extent.kinds = kinds == QLatin1String("cuts") ? FaultBench::Kinds::Cuts
-            : kinds == QLatin1String("kills")         ? FaultBench::Kinds::Kills
-                                                      : FaultBench::Kinds::All;
+        extent.kinds = named.value(kinds);
         extent.seed = qEnvironmentVariable("BRIDGEKEEPER_SEED", QStringLiteral("1")).toUInt();
         extent.first = steps.first().toInt();
         extent.last = steps.last().toInt();
-        QVERIFY2(extent.share > 0 && extent.first >= 1 && extent.first <= extent.last && extent.last <= 18
-                && QStringList({QStringLiteral("all"), QStringLiteral("cuts"), QStringLiteral("kills")}).contains(kinds),
+        QVERIFY2(
+            extent.share > 0 && extent.first >= 1 && extent.first <= extent.last && extent.last <= 18 && named.contains(kinds),
             "BRIDGEKEEPER_FAULTS, BRIDGEKEEPER_STEPS or BRIDGEKEEPER_FAULT_KINDS cannot be used");
         FaultBench bench(extent);
         const bool well = bench.run();

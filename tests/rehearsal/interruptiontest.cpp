@@ -38,11 +38,14 @@ private slots:
         // What earlier rows did is on record, too.
         const QByteArray lines = PracticeHost::answer(QStringLiteral("cat /var/lib/bridgekeeper/journal 2>/dev/null | wc -l"));
         first.start(process, QStringList{QStringLiteral("apply")} + PracticeHost::arguments() + until);
-        const QString wait =
-            QStringLiteral("for i in $(seq 1200); do tail -n +$((%1 + 1)) /var/lib/bridgekeeper/journal 2>/dev/null | grep -q "
-                           "'\"intent\".*\"step\":%2,' && exit 0; sleep 0.05; done; exit 1");
-        QVERIFY2(
-            PracticeHost::shell(wait.arg(QString::fromLatin1(lines)).arg(step)).status == 0, "the journal never got that far");
+        const auto intents = [&lines](int of) { // their number, and whether there are any
+            return QStringLiteral("tail -n +$((%1 + 1)) /var/lib/bridgekeeper/journal 2>/dev/null | grep -c "
+                                  "'\"intent\".*\"step\":%2,'")
+                .arg(QString::fromLatin1(lines))
+                .arg(of);
+        };
+        const QString wait = QStringLiteral("for i in $(seq 1200); do %1 && exit 0; sleep 0.05; done; exit 1");
+        QVERIFY2(PracticeHost::shell(wait.arg(intents(step))).status == 0, "the journal never got that far");
         if (power) {
             QVERIFY(PracticeHost::command({QStringLiteral("stop"), QStringLiteral("--power-cut")}).status == 0);
             QElapsedTimer since;
@@ -59,11 +62,7 @@ private slots:
             process.kill();
             process.waitForFinished();
             QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-            const QByteArray later = PracticeHost::answer(
-                QStringLiteral("tail -n +$((%1 + 1)) /var/lib/bridgekeeper/journal | grep -c '\"intent\".*\"step\":%2,'")
-                    .arg(QString::fromLatin1(lines))
-                    .arg(step + 1));
-            QCOMPARE(later, QByteArray("0"));
+            QCOMPARE(PracticeHost::answer(intents(step + 1)), QByteArray("0"));
         }
 
         Laptop second;

@@ -49,9 +49,8 @@ void CausesTest::namesTheCause_data()
         "`overwrite` to generate new keys.",
         "earlier installation", "start anew");
     row("database closed",
-        "pg_dump: error: connection to server on socket \"/var/run/postgresql/.s.PGSQL.5432\" failed: FATAL:  database \"mas\" "
-        "is "
-        "not currently accepting connections",
+        "pg_dump: error: connection to server on socket \"/var/run/postgresql/.s.PGSQL.5432\" failed: FATAL:  database "
+        "\"mas\" is not currently accepting connections",
         "takes no connections", "ALLOW_CONNECTIONS true");
     row("disk full", "write: No space left on device", "disk is full", "Make room");
     row("Docker down", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
