@@ -12,6 +12,9 @@
 #include <QObject>
 
 #include <algorithm>
+#include <stdexcept>
+
+#include <openssl/rand.h>
 
 #include <cerrno>
 #include <cstring>
@@ -29,27 +32,9 @@ QByteArray nameInKnownHosts(const QString &host, int port)
     return port == 22 ? name : '[' + name + "]:" + QByteArray::number(port);
 }
 
-// The shell-like patterns of ssh: only * and ? are special. Linear in time for each star.
-bool matchesPattern(const QByteArray &name, const QByteArray &pattern)
+QByteArray hashedName(const QByteArray &name, const QByteArray &salt)
 {
-    qsizetype n = 0, p = 0, star = -1, mark = 0;
-    while (n < name.size()) {
-        if (p < pattern.size() && (pattern[p] == '?' || (pattern[p] != '*' && pattern[p] == name[n]))) {
-            ++n;
-            ++p;
-        } else if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            mark = n;
-        } else if (star >= 0) {
-            p = star + 1;
-            n = ++mark;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
+    return QMessageAuthenticationCode::hash(name, salt, QCryptographicHash::Sha1);
 }
 
 bool matchesHashed(const QByteArray &name, const QByteArray &field)
@@ -57,8 +42,7 @@ bool matchesHashed(const QByteArray &name, const QByteArray &field)
     const QList<QByteArray> parts = field.split('|'); // "", "1", salt, hash
     if (parts.size() != 4 || parts[1] != "1")
         return false;
-    const QByteArray salt = QByteArray::fromBase64(parts[2]);
-    return QMessageAuthenticationCode::hash(name, salt, QCryptographicHash::Sha1) == QByteArray::fromBase64(parts[3]);
+    return hashedName(name, QByteArray::fromBase64(parts[2])) == QByteArray::fromBase64(parts[3]);
 }
 
 bool namesHost(const QByteArray &field, const QByteArray &name)
@@ -68,7 +52,7 @@ bool namesHost(const QByteArray &field, const QByteArray &name)
     bool matched = false;
     for (const QByteArray &entry : field.toLower().split(',')) {
         const bool negated = entry.startsWith('!');
-        if (matchesPattern(name, negated ? entry.mid(1) : entry)) {
+        if (matchesHostPattern(name, negated ? entry.mid(1) : entry)) {
             if (negated)
                 return false;
             matched = true;
@@ -102,6 +86,28 @@ int weightOf(HostKeyStatus status)
 }
 
 } // namespace
+
+bool matchesHostPattern(const QByteArray &name, const QByteArray &pattern)
+{
+    qsizetype n = 0, p = 0, star = -1, mark = 0;
+    while (n < name.size()) {
+        if (p < pattern.size() && (pattern[p] == '?' || (pattern[p] != '*' && pattern[p] == name[n]))) {
+            ++n;
+            ++p;
+        } else if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            mark = n;
+        } else if (star >= 0) {
+            p = star + 1;
+            n = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*')
+        ++p;
+    return p == pattern.size();
+}
 
 QString fingerprintOf(const QByteArray &keyBlob)
 {
@@ -161,12 +167,19 @@ HostKey combined(const HostKey &one, const HostKey &other)
     return weightOf(other.status) > weightOf(one.status) ? other : one;
 }
 
-QByteArray knownHostsLine(const HostKey &key)
+QByteArray knownHostsLine(const HostKey &key, HostNaming naming)
 {
-    return nameInKnownHosts(key.host, key.port) + ' ' + key.type.toUtf8() + ' ' + key.blob.toBase64() + '\n';
+    QByteArray name = nameInKnownHosts(key.host, key.port);
+    if (naming == HostNaming::Hashed) {
+        QByteArray salt(QCryptographicHash::hashLength(QCryptographicHash::Sha1), Qt::Uninitialized);
+        if (RAND_bytes(reinterpret_cast<unsigned char *>(salt.data()), static_cast<int>(salt.size())) != 1)
+            throw std::runtime_error("no random numbers");
+        name = "|1|" + salt.toBase64() + '|' + hashedName(name, salt).toBase64();
+    }
+    return name + ' ' + key.type.toUtf8() + ' ' + key.blob.toBase64() + '\n';
 }
 
-Result<void> recordHostKey(const QString &file, const HostKey &key)
+Result<void> recordHostKey(const QString &file, const HostKey &key, HostNaming naming)
 {
     const auto failure = [&file] {
         return Error{ErrorKind::Input, QObject::tr("The host key cannot be recorded in %1.").arg(file),
@@ -187,7 +200,7 @@ Result<void> recordHostKey(const QString &file, const HostKey &key)
         ::close(descriptor);
         return failure();
     }
-    QByteArray line = knownHostsLine(key);
+    QByteArray line = knownHostsLine(key, naming);
     char last = '\n';
     const off_t size = ::lseek(descriptor, 0, SEEK_END);
     if (size > 0 && ::pread(descriptor, &last, 1, size - 1) == 1 && last != '\n')

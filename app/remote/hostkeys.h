@@ -33,6 +33,9 @@ struct HostKey {
     [[nodiscard]] QString verifyCommand() const;
 };
 
+/// The shell-like patterns of ssh: only * and ? are special. Linear in time for each star.
+[[nodiscard]] bool matchesHostPattern(const QByteArray &name, const QByteArray &pattern);
+
 /// "SHA256:" and the base64 of the key's hash without padding.
 [[nodiscard]] QString fingerprintOf(const QByteArray &keyBlob);
 
@@ -45,12 +48,18 @@ struct HostKey {
 /// have several keys of a type on record, as for ssh; Changed is a key that none of the records holds.
 [[nodiscard]] HostKey combined(const HostKey &one, const HostKey &other);
 
-/// The line that records this key in known_hosts, with its line end.
-[[nodiscard]] QByteArray knownHostsLine(const HostKey &key);
+/// How a host is named in known_hosts.
+enum class HostNaming {
+    Plain,
+    Hashed, ///< as `HashKnownHosts yes` asks for: who reads the file does not learn which hosts the operator knows
+};
+
+/// The line that records this key in known_hosts, with its line end. Hashed, each has a salt of its own.
+[[nodiscard]] QByteArray knownHostsLine(const HostKey &key, HostNaming naming = HostNaming::Plain);
 
 /// Appends the key to `file` (made with mode 0600, its directory with 0700), flushed to disk. Input error when it cannot be
 /// written.
-Result<void> recordHostKey(const QString &file, const HostKey &key);
+Result<void> recordHostKey(const QString &file, const HostKey &key, HostNaming naming = HostNaming::Plain);
 
 /// Why a connection to a server with this key is refused; for every status but Known.
 [[nodiscard]] Error refusalOf(const HostKey &key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/remote/sshconfig.h"
 
+#include "app/remote/hostkeys.h"
 #include "app/remote/sshhandles.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 namespace Bridgekeeper {
 
@@ -63,6 +65,56 @@ QString expanded(QString path)
                 return true;
     }
     return false;
+}
+
+// libssh passes over HashKnownHosts. The first value that is said for the host counts; nothing when none is. Under a Match that
+// is more than “all” a yes is taken at its word, for a hashed name is found as well, and a no is not.
+std::optional<bool> hashesKnownHosts(const QString &path, const QByteArray &alias, bool applies = true, int depth = 0)
+{
+    QFile config(path);
+    if (depth > 3 || !config.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    static const QRegularExpression line(QStringLiteral("^\\s*(Host|Match|Include|HashKnownHosts)(?:\\s*=\\s*|\\s+)(.+)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression space(QStringLiteral("[\\s\"]+"));
+    bool doubtful = false;
+    while (!config.atEnd()) {
+        const auto match = line.match(QString::fromUtf8(config.readLine()).trimmed());
+        if (!match.hasMatch())
+            continue;
+        const QString key = match.captured(1).toLower();
+        const QStringList words = match.captured(2).split(space, Qt::SkipEmptyParts);
+        if (key == QLatin1String("host")) {
+            applies = doubtful = false;
+            for (const QString &word : words) {
+                const bool negated = word.startsWith(QLatin1Char('!'));
+                if (!matchesHostPattern(alias, (negated ? word.mid(1) : word).toUtf8()))
+                    continue;
+                applies = !negated;
+                if (negated)
+                    break;
+            }
+        } else if (key == QLatin1String("match")) {
+            doubtful = words.value(0).compare(QLatin1String("all"), Qt::CaseInsensitive) != 0;
+            applies = true;
+        } else if (!applies) {
+            continue;
+        } else if (key == QLatin1String("hashknownhosts")) {
+            const bool yes = words.value(0).compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0
+                || words.value(0).compare(QLatin1String("true"), Qt::CaseInsensitive) == 0;
+            if (yes || !doubtful)
+                return yes;
+        } else {
+            for (const QString &word : words) {
+                const QFileInfo pattern(QFileInfo(path).absoluteDir(), expanded(word));
+                for (const QFileInfo &file : pattern.absoluteDir().entryInfoList({pattern.fileName()}, QDir::Files)) {
+                    if (const std::optional<bool> said = hashesKnownHosts(file.absoluteFilePath(), alias, true, depth + 1))
+                        return said;
+                }
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 void collectAliases(const QString &path, QStringList &aliases, int depth = 0)
@@ -200,6 +252,12 @@ Result<SshTarget> configure(ssh_session_struct *session, const ConnectionSetting
     target.knownHosts = knownHosts.isEmpty() ? QDir::homePath() + QStringLiteral("/.ssh/known_hosts") : knownHosts;
     const QString global = expanded(optionOf(session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS));
     target.globalKnownHosts = global.isEmpty() ? QStringLiteral("/etc/ssh/ssh_known_hosts") : global;
+    const QByteArray alias = settings.host.toUtf8();
+    std::optional<bool> hashes = hashesKnownHosts(
+        settings.sshConfig.isEmpty() ? QDir::homePath() + QStringLiteral("/.ssh/config") : settings.sshConfig, alias);
+    if (!hashes && settings.sshConfig.isEmpty())
+        hashes = hashesKnownHosts(QStringLiteral("/etc/ssh/ssh_config"), alias);
+    target.hashesKnownHosts = hashes.value_or(false);
     target.proxied = !optionOf(session, SSH_OPTIONS_PROXYCOMMAND).isEmpty();
 #if LIBSSH_VERSION_INT >= SSH_VERSION_INT(0, 11, 0)
     if (settings.sshConfig.isEmpty())

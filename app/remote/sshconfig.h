@@ -30,6 +30,7 @@ struct SshTarget {
     QString globalKnownHosts; ///< the machine's file
     QStringList identities; ///< private key files in the order in which they are tried
     bool identitiesChosen = false; ///< whether the operator named them, rather than the usual files being tried
+    bool hashesKnownHosts = false; ///< the config asks for new records in known_hosts without readable names
     bool proxied = false; ///< a ProxyCommand or ProxyJump leads there: libssh has to make the connection
 };
 

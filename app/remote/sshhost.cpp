@@ -88,7 +88,9 @@ Result<void> SshHost::Connection::checkHostKey()
             refusal.detail += QLatin1Char('\n') + QObject::tr("Accepted beforehand was only %1.").arg(settings.acceptHostKey);
         return refusal;
     }
-    if (Result<void> recorded = recordHostKey(target.knownHosts, hostKey); !recorded)
+    if (Result<void> recorded =
+            recordHostKey(target.knownHosts, hostKey, target.hashesKnownHosts ? HostNaming::Hashed : HostNaming::Plain);
+        !recorded)
         return recorded;
     hostKey.status = HostKeyStatus::Known;
     return {};

@@ -76,6 +76,9 @@ private slots:
     void takesTheWorseOfTwoFiles();
     void recordsAKeyThatIsKnownFromThenOn_data();
     void recordsAKeyThatIsKnownFromThenOn();
+    void recordsAHashedName_data();
+    void recordsAHashedName();
+    void findsANameThatSshKeygenHashed();
     void makesTheFileForTheOperatorAlone();
     void keepsModeAndContentOfAFileThatIsThere();
     void closesAnUnfinishedLineFirst();
@@ -195,6 +198,45 @@ void HostKeysTest::recordsAKeyThatIsKnownFromThenOn()
     QCOMPARE(judgedBy(bytesOf(file), file, key).status, HostKeyStatus::Known);
     QVERIFY(answerOf(QStringLiteral("ssh-keygen"), {QStringLiteral("-F"), name, QStringLiteral("-f"), file})
                 .contains(key.blob.toBase64()));
+}
+
+void HostKeysTest::recordsAHashedName_data()
+{
+    recordsAKeyThatIsKnownFromThenOn_data();
+}
+
+/// As `HashKnownHosts yes` has it: ssh finds the name, and nobody reads it.
+void HostKeysTest::recordsAHashedName()
+{
+    QFETCH(QString, host);
+    QFETCH(int, port);
+    QFETCH(QString, name);
+    const QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("known_hosts"));
+    const HostKey key = shown(host, port);
+    QVERIFY(recordHostKey(file, key, HostNaming::Hashed));
+    QVERIFY(recordHostKey(file, key, HostNaming::Hashed));
+    const QByteArray text = bytesOf(file);
+    static const QRegularExpression form(
+        QStringLiteral("\\A(\\|1\\|[A-Za-z0-9+/]{27}=\\|[A-Za-z0-9+/]{27}= \\S+ \\S+\\n){2}\\z"));
+    QVERIFY2(form.match(QString::fromLatin1(text)).hasMatch(), text);
+    QVERIFY(!text.toLower().contains(host.toLower().toUtf8()));
+    QVERIFY2(text.split('\n').at(0) != text.split('\n').at(1), "each has a salt of its own");
+    QCOMPARE(judgedBy(text, file, key).status, HostKeyStatus::Known);
+    QCOMPARE(judgedBy(text, file, shown(QStringLiteral("other.example.org"), port)).status, HostKeyStatus::Unknown);
+    QVERIFY(answerOf(QStringLiteral("ssh-keygen"), {QStringLiteral("-F"), name, QStringLiteral("-f"), file})
+                .contains(key.blob.toBase64()));
+}
+
+void HostKeysTest::findsANameThatSshKeygenHashed()
+{
+    const QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("known_hosts"));
+    const HostKey key = shown(QStringLiteral("server.example.org"), 2222);
+    QVERIFY(recordHostKey(file, key));
+    answerOf(QStringLiteral("ssh-keygen"), {QStringLiteral("-H"), QStringLiteral("-f"), file});
+    QVERIFY(bytesOf(file).startsWith("|1|"));
+    QCOMPARE(judgedBy(bytesOf(file), file, key).status, HostKeyStatus::Known);
 }
 
 void HostKeysTest::makesTheFileForTheOperatorAlone()

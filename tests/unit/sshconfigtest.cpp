@@ -28,6 +28,8 @@ private slots:
     void missesAKeyThatIsNotThere();
     void seesThatAnotherMachineIsInBetween_data();
     void seesThatAnotherMachineIsInBetween();
+    void hearsWhetherNamesAreHashed_data();
+    void hearsWhetherNamesAreHashed();
     void refusesAConfigThatIsNotThere();
     void refusesAHostThatIsNone();
 
@@ -228,6 +230,44 @@ void SshConfigTest::seesThatAnotherMachineIsInBetween()
     const Result<SshTarget> target = resolveTarget(settings(QStringLiteral("server")));
     QVERIFY(target);
     QVERIFY(target->proxied);
+}
+
+void SshConfigTest::hearsWhetherNamesAreHashed_data()
+{
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<bool>("hashed");
+    const auto row = [](const char *name, const char *config, bool hashed) {
+        QTest::newRow(name) << QByteArray(config) << hashed;
+    };
+    row("nothing said", "User matt\n", false);
+    row("yes", "HashKnownHosts yes\n", true);
+    row("no", "HashKnownHosts no\n", false);
+    row("spelled otherwise", "\thashknownhosts = YES\n", true);
+    row("in quotes", "HashKnownHosts \"yes\"\n", true);
+    row("a comment", "# HashKnownHosts yes\n", false);
+    row("for all, as Debian has it", "Host *\n    HashKnownHosts yes\n", true);
+    row("for this host", "Host other server*\n HashKnownHosts yes\n", true);
+    row("for another host", "Host other\n HashKnownHosts yes\n", false);
+    row("for all but this host", "Host * !server.example.org\n HashKnownHosts yes\n", false);
+    row("the first that is said counts", "Host server*\n HashKnownHosts no\nHost *\n HashKnownHosts yes\n", false);
+    row("behind another host", "Host other\n HashKnownHosts no\nHost *\n HashKnownHosts yes\n", true);
+    row("under a Match of all", "Match all\n HashKnownHosts yes\n", true);
+    row("a yes under another Match is taken at its word", "Match exec true\n HashKnownHosts yes\n", true);
+    row("a no under another Match is not", "Match exec true\n HashKnownHosts no\nMatch all\n HashKnownHosts yes\n", true);
+    row("in a file that is included", "Include more\n", true);
+    row("in a file that is included for another host", "Host other\nInclude more\n", false);
+    row("a file that includes itself", "Include config\nHashKnownHosts yes\n", true);
+}
+
+void SshConfigTest::hearsWhetherNamesAreHashed()
+{
+    QFETCH(QByteArray, config);
+    QFETCH(bool, hashed);
+    write(QStringLiteral("config"), config);
+    write(QStringLiteral("more"), "HashKnownHosts yes\n");
+    const Result<SshTarget> target = resolveTarget(settings(QStringLiteral("server.example.org")));
+    QVERIFY2(target, target ? "" : qPrintable(target.error().summary + target.error().detail));
+    QCOMPARE(target->hashesKnownHosts, hashed);
 }
 
 void SshConfigTest::refusesAConfigThatIsNotThere()
