@@ -20,6 +20,19 @@
 
 namespace Bridgekeeper {
 
+namespace {
+
+// No plan changes a file of that size; a server may have one all the same where a roll back looks.
+constexpr qsizetype mostBytes = 4LL * 1024 * 1024;
+constexpr qsizetype mostLines = 200'000;
+
+bool isTooLarge(const QByteArray &file)
+{
+    return file.size() > mostBytes || file.count('\n') > mostLines;
+}
+
+} // namespace
+
 DiffView::DiffView(QWidget *parent)
     : QWidget(parent),
       m_model(new DiffModel(this)),
@@ -127,7 +140,11 @@ void DiffView::showDiff(
     m_existsAfter = existsAfter;
     m_secrets->setChecked(false);
     m_unfold->setChecked(false);
-    m_model->setFiles(before, after, m_masked ? m_masked(before) : before, m_masked ? m_masked(after) : after);
+    m_tooLarge = isTooLarge(before) || isTooLarge(after);
+    if (m_tooLarge)
+        m_model->setFiles({}, {}, {}, {});
+    else
+        m_model->setFiles(before, after, m_masked ? m_masked(before) : before, m_masked ? m_masked(after) : after);
     m_title->showText(path);
     m_summary->showText(summary());
     m_body->setAccessibleName(tr("Changes in %1").arg(m_title->text()));
@@ -142,6 +159,8 @@ void DiffView::showDiff(
 
 QString DiffView::summary() const
 {
+    if (m_tooLarge)
+        return tr("Too large to be compared here. Look at it on the server.");
     const int added = m_model->linesAdded();
     const int removed = m_model->linesRemoved();
     QStringList parts;

@@ -54,6 +54,7 @@ private:
     std::function<QByteArray(const QByteArray &)> m_masked;
     QString m_path;
     bool m_existsBefore = true;
+    bool m_tooLarge = false; ///< then nothing of the files is shown but a sentence
     bool m_existsAfter = true;
     DiffModel *m_model;
     QScrollBar *m_sideways;

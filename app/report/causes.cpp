@@ -6,6 +6,12 @@
 
 namespace Bridgekeeper {
 
+namespace {
+
+constexpr qsizetype longestLooked = 64 * 1024;
+
+} // namespace
+
 Cause knownCause(const QString &output)
 {
     struct Entry {
@@ -64,8 +70,10 @@ Cause knownCause(const QString &output)
         {"ended with exit code \\d+\\.", QObject::tr("The bridge ended soon after it was started."),
             QObject::tr("Its last lines are below. Settle what they name, and run the step again.")},
     };
+    // The cause stands near the end; looking for it in megabytes, some of these would take minutes.
+    const QString end = output.right(longestLooked);
     for (const Entry &entry : dictionary) {
-        if (QRegularExpression(QLatin1String(entry.pattern)).match(output).hasMatch())
+        if (QRegularExpression(QLatin1String(entry.pattern)).match(end).hasMatch())
             return {entry.sentence, entry.hint};
     }
     return {};

@@ -11,7 +11,7 @@ struct Cause {
     QString hint;
 };
 
-/// The first known cause of failure that `output` shows; empty when it shows none.
+/// The first known cause of failure that the end of `output` shows, its last 64 KiB; empty when it shows none.
 [[nodiscard]] Cause knownCause(const QString &output);
 
 } // namespace Bridgekeeper

@@ -159,8 +159,16 @@ Result<void> Engine::adopt(const Sections &sections)
     m_settings = m_wishes.completedFrom(m_facts);
     for (const FileFact *file : {&m_facts.bridgeConfig, &m_facts.bridgeRegistration, &m_facts.doublePuppet, &m_facts.homeserver,
              &m_facts.composeFile, &m_facts.backupScript, &m_facts.registrationInSynapse, &m_facts.doublePuppetInSynapse}) {
-        for (const QByteArray &secret : secretValues(file->bytes))
-            m_masking->add(secret);
+        if (std::exchange(m_searched[file], file->bytes) == file->bytes)
+            continue;
+        const std::vector<QByteArray> secrets = secretValues(file->bytes);
+        if (secrets.size() > mostSecrets)
+            return Error{ErrorKind::Input,
+                QObject::tr("%1 holds more than %2 passwords and tokens, so that it cannot be shown with them hidden.")
+                    .arg(file->path)
+                    .arg(mostSecrets),
+                {}, QObject::tr("Look at that file on the server: no program needs so many.")};
+        m_masking->add(secrets);
     }
     for (const QByteArray &secret : secretValues(m_facts.backupSchedule.toUtf8()))
         m_masking->add(secret);

@@ -196,6 +196,7 @@ private:
     Journal m_journal;
     Documents m_documents;
     FreshSecrets m_secrets;
+    QHash<const FileFact *, QByteArray> m_searched; ///< for secrets, by the fact that holds them: they stay as they are mostly
     std::shared_ptr<Masking> m_masking = std::make_shared<Masking>();
     QList<QByteArray> m_unwritten; ///< journal lines that go with the next script
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QObject>
 
@@ -9,6 +10,9 @@
 namespace Bridgekeeper {
 
 namespace {
+
+constexpr qsizetype largestJournal = 16LL * 1024 * 1024; // a whole installation writes about 100 KiB
+constexpr int lastStep = 20;
 
 Error unreadable(qsizetype line, const QString &why)
 {
@@ -30,7 +34,16 @@ QByteArray members(const QJsonObject &object)
 
 Result<Journal> Journal::parse(const QByteArray &lines)
 {
+    if (lines.size() > largestJournal)
+        return Error{ErrorKind::Input,
+            QObject::tr("The server's journal is larger than %1 MiB: this program alone never writes so much.")
+                .arg(largestJournal / (1024 * 1024)),
+            {},
+            QObject::tr(
+                "Look at /var/lib/bridgekeeper/journal on the server. Nothing is changed while it cannot be read, because "
+                "changes to take back may stand in it.")};
     Journal journal;
+    QHash<QString, std::size_t> places; // of the changes, by their ids
     const QList<QByteArray> all = lines.split('\n');
     for (qsizetype number = 0; number < all.size(); ++number) {
         QByteArray line = all[number];
@@ -47,10 +60,12 @@ Result<Journal> Journal::parse(const QByteArray &lines)
             return unreadable(number + 1, QObject::tr("it is not an entry"));
         const QString kind = entry.value(QLatin1String("entry")).toString();
         const QDateTime time = QDateTime::fromString(entry.value(QLatin1String("time")).toString(), Qt::ISODate);
-        const auto known = [&journal, &entry] {
-            return std::find_if(journal.m_changes.begin(), journal.m_changes.end(),
-                [id = entry.value(QLatin1String("change")).toString()](const JournaledChange &c) { return c.id == id; });
-        };
+        const QString id = entry.value(QLatin1String("change")).toString();
+        const int step = entry.value(QLatin1String(kind == QLatin1String("rollback") ? "to" : "step")).toInt();
+        const bool hasStep =
+            kind == QLatin1String("intent") || kind == QLatin1String("proved") || kind == QLatin1String("rollback");
+        if (hasStep && (step < 0 || step > lastStep))
+            return unreadable(number + 1, QObject::tr("it speaks of a step that there is not"));
         if (kind == QLatin1String("run")) {
             journal.m_runs.push_back({entry.value(QLatin1String("run")).toString(),
                 entry.value(QLatin1String("who")).toString(), entry.value(QLatin1String("version")).toString(), time});
@@ -59,14 +74,16 @@ Result<Journal> Journal::parse(const QByteArray &lines)
             Result<Change> change = changeFromRecord(entry.value(QLatin1String("record")).toObject());
             if (!change)
                 return unreadable(number + 1, change.error().summary);
-            const int step = entry.value(QLatin1String("step")).toInt();
-            journal.m_changes.push_back({entry.value(QLatin1String("change")).toString(),
-                entry.value(QLatin1String("run")).toString(), step, std::move(*change), JournaledChange::State::Open, 0, time});
+            if (!places.contains(id))
+                places.insert(id, journal.m_changes.size());
+            journal.m_changes.push_back({id, entry.value(QLatin1String("run")).toString(), step, std::move(*change),
+                JournaledChange::State::Open, 0, time});
             journal.m_proved.removeIf([step](int proved) { return proved >= step; });
         } else if (kind == QLatin1String("outcome") || kind == QLatin1String("reverted")) {
-            const auto change = known();
-            if (change == journal.m_changes.end())
+            const auto place = places.constFind(id);
+            if (place == places.cend())
                 return unreadable(number + 1, QObject::tr("it speaks of a change that is not in the journal"));
+            JournaledChange *const change = &journal.m_changes[*place];
             const int status = entry.value(QLatin1String("status")).toInt(-1);
             if (kind == QLatin1String("outcome")) {
                 change->status = status;
@@ -77,9 +94,9 @@ Result<Journal> Journal::parse(const QByteArray &lines)
             if (kind == QLatin1String("reverted"))
                 journal.m_proved.removeIf([step = change->step](int proved) { return proved >= step; });
         } else if (kind == QLatin1String("proved")) {
-            journal.m_proved.insert(entry.value(QLatin1String("step")).toInt());
+            journal.m_proved.insert(step);
         } else if (kind == QLatin1String("rollback")) {
-            journal.m_proved.removeIf([to = entry.value(QLatin1String("to")).toInt()](int proved) { return proved > to; });
+            journal.m_proved.removeIf([step](int proved) { return proved > step; });
         } else {
             return unreadable(number + 1, QObject::tr("“%1” is not a kind of entry that this version knows").arg(kind));
         }

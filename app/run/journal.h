@@ -42,7 +42,8 @@ struct JournaledRun {
 /// is an error, because changes could stand in it.
 class Journal {
 public:
-    /// Input error when a line other than a torn one is no entry that this version knows. Pure.
+    /// Input error when a line other than a torn one is no entry that this version knows, or when there are more than 16 MiB.
+    /// Pure.
     static Result<Journal> parse(const QByteArray &lines);
 
     [[nodiscard]] const std::vector<JournaledChange> &changes() const { return m_changes; }

@@ -12,6 +12,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sections)
 };
 
+constexpr std::size_t mostSections = 10'000; // a health check of everything has some hundreds
+
 Error notUnderstood(const QByteArray &line)
 {
     return {ErrorKind::Internal, Words::tr("The server's answer to the survey is not in the expected form."),
@@ -37,15 +39,18 @@ Result<Sections> parseSections(const QByteArray &output)
         const qsizetype end = output.indexOf('\n', start);
         const QByteArray line = QByteArray::fromRawData(output.constData() + start, end - start);
         start = end + 1;
-        const QList<QByteArray> parts = line.split('\t');
-        bool isNumber = false;
-        if (parts.size() != 3 || !isName(parts[0]))
+        const qsizetype first = line.indexOf('\t');
+        const qsizetype second = first < 0 ? -1 : line.indexOf('\t', first + 1);
+        const QByteArray name = line.left(std::max<qsizetype>(first, 0));
+        if (second < 0 || !isName(name) || sections.size() == mostSections)
             return notUnderstood(line);
-        const int status = parts[1].toInt(&isNumber);
-        const auto text = QByteArray::fromBase64Encoding(parts[2], QByteArray::AbortOnBase64DecodingErrors);
+        bool isNumber = false;
+        const int status = line.mid(first + 1, second - first - 1).toInt(&isNumber);
+        // A third tab is no digit of base64, and is refused as one.
+        const auto text = QByteArray::fromBase64Encoding(line.mid(second + 1), QByteArray::AbortOnBase64DecodingErrors);
         if (!isNumber || !text)
             return notUnderstood(line);
-        sections.insert_or_assign(QByteArray(parts[0].constData(), parts[0].size()), Section{status, *text});
+        sections.insert_or_assign(name, Section{status, *text});
     }
     return sections;
 }

@@ -19,8 +19,8 @@ struct Section {
 /// resources/scripts/survey.sh.
 using Sections = std::map<QByteArray, Section>;
 
-/// Parses the lines above; anything else in `output` is an Internal error that quotes its beginning. A name that occurs twice:
-/// the later wins.
+/// Parses the lines above; anything else in `output`, and more than 10 000 of them, is an Internal error that quotes its
+/// beginning. A name that occurs twice: the later wins.
 Result<Sections> parseSections(const QByteArray &output);
 
 } // namespace Bridgekeeper

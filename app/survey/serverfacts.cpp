@@ -19,6 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ServerFacts)
 };
 
+constexpr qsizetype mostLines = 5000; // containers, networks, roles, databases and their tables
+
 /// A listener's port as the host reaches it: published on the loopback interface rather than elsewhere.
 QString publishedUrl(const ContainerFact &synapse, int port)
 {
@@ -357,6 +359,9 @@ private:
 
     [[nodiscard]] static QList<QByteArray> lines(const Section &section)
     {
+        // Some of them are compared with each other.
+        if (section.text.count('\n') > mostLines)
+            throw NotUnderstood{"lists", Words::tr("more than %1 lines").arg(mostLines).toUtf8()};
         QList<QByteArray> lines = section.text.split('\n');
         lines.removeIf([](const QByteArray &line) { return line.trimmed().isEmpty(); });
         return lines;

@@ -19,6 +19,9 @@ const QByteArray dumpsBeginWithCleanUp = QByteArrayLiteral("# >>> Bridgekeeper: 
 const QByteArray statusBegin = QByteArrayLiteral("# >>> Bridgekeeper: a failed dump fails the script");
 const QByteArray blockEnd = QByteArrayLiteral("# <<< Bridgekeeper");
 
+constexpr qsizetype largestScript = 64 * 1024;
+constexpr qsizetype mostLines = 5000;
+
 QByteArray pattern(const QByteArray &database)
 {
     return database + "_*.sql.gz";
@@ -221,6 +224,13 @@ Error refusal(const QString &fileName, const QString &why, const BackupAddition 
 
 Result<QByteArray> withDumps(const QByteArray &script, const BackupAddition &addition, const QString &fileName)
 {
+    if (script.size() > largestScript || script.count('\n') > mostLines)
+        return Error{ErrorKind::Input,
+            QStringLiteral("%1 is larger than a backup script is: more than %2 KiB or %3 lines.")
+                .arg(fileName)
+                .arg(largestScript / 1024)
+                .arg(mostLines),
+            {}, QStringLiteral("Name the right script in the settings.")};
     for (const DatabaseDump &dump : addition.dumps) {
         if (!isBackupName(dump.database) || !isBackupName(dump.role))
             return Error{ErrorKind::Input,

@@ -18,7 +18,123 @@ struct Step {
     std::size_t after;
 };
 
-// The shortest edit between two sequences of interned elements; within a run of changes, removals come first.
+using Places = std::vector<std::size_t>;
+using Matches = std::vector<std::pair<std::size_t, std::size_t>>;
+
+// Finds which elements of two sequences stay, in time and memory that are bounded whatever they hold: parts that are too large
+// to be compared exactly are divided at elements that each side has once, and what cannot be divided is taken for changed.
+class Matching {
+public:
+    Matching(const std::vector<int> &before, const std::vector<int> &after) : m_before(before), m_after(after) { }
+
+    void compare(const Places &before, const Places &after, int depth)
+    {
+        if (before.empty() || after.empty())
+            return;
+        const std::size_t cost = before.size() * after.size();
+        if (cost <= mostAtOnce && cost <= m_left) {
+            m_left -= cost;
+            compareExactly(before, after);
+            return;
+        }
+        if (depth == mostDivisions)
+            return;
+        std::size_t b = 0;
+        std::size_t a = 0;
+        const auto part = [](const Places &places, std::size_t from, std::size_t to) {
+            return Places(places.begin() + std::ptrdiff_t(from), places.begin() + std::ptrdiff_t(to));
+        };
+        for (const auto &[inBefore, inAfter] : anchors(before, after)) {
+            compare(part(before, b, inBefore), part(after, a, inAfter), depth + 1);
+            m_matches.emplace_back(before[inBefore], after[inAfter]);
+            b = inBefore + 1;
+            a = inAfter + 1;
+        }
+        if (b > 0)
+            compare(part(before, b, before.size()), part(after, a, after.size()), depth + 1);
+    }
+
+    [[nodiscard]] Matches takeMatches() { return std::move(m_matches); }
+
+private:
+    static constexpr std::size_t mostAtOnce = 2'000'000; // pairs: about 50 MB and a tenth of a second at the worst
+    static constexpr int mostDivisions = 3;
+
+    // The shortest edit.
+    void compareExactly(const Places &before, const Places &after)
+    {
+        const auto elements = [](const std::vector<int> &side, const Places &places) {
+            std::vector<int> taken;
+            taken.reserve(places.size());
+            for (const std::size_t place : places)
+                taken.push_back(side[place]);
+            return taken;
+        };
+        dtl::Diff<int, std::vector<int>> diff(elements(m_before, before), elements(m_after, after));
+        diff.compose();
+        std::size_t b = 0;
+        std::size_t a = 0;
+        for (const auto &[element, info] : diff.getSes().getSequence()) {
+            if (info.type == dtl::SES_COMMON)
+                m_matches.emplace_back(before[b], after[a]);
+            b += info.type == dtl::SES_ADD ? 0 : 1;
+            a += info.type == dtl::SES_DELETE ? 0 : 1;
+        }
+    }
+
+    // The longest row of elements that each side has once, in the same order on both; as places in `before` and `after`.
+    [[nodiscard]] Matches anchors(const Places &before, const Places &after) const
+    {
+        struct Seen {
+            std::size_t times[2] = {0, 0};
+            std::size_t place[2] = {0, 0};
+        };
+        QHash<int, Seen> seen;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            Seen &element = seen[m_before[before[i]]];
+            ++element.times[0];
+            element.place[0] = i;
+        }
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            Seen &element = seen[m_after[after[i]]];
+            ++element.times[1];
+            element.place[1] = i;
+        }
+        Matches once;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const Seen &element = seen[m_before[before[i]]];
+            if (element.times[0] == 1 && element.times[1] == 1)
+                once.emplace_back(i, element.place[1]);
+        }
+        // Patience sorting: the last element of the shortest possible row of each length.
+        std::vector<std::size_t> ends;
+        std::vector<std::size_t> previous(once.size());
+        for (std::size_t i = 0; i < once.size(); ++i) {
+            const auto place = std::lower_bound(ends.begin(), ends.end(), i,
+                [&once](std::size_t one, std::size_t other) { return once[one].second < once[other].second; });
+            previous[i] = place == ends.begin() ? i : *(place - 1);
+            if (place == ends.end())
+                ends.push_back(i);
+            else
+                *place = i;
+        }
+        Matches row(ends.size());
+        std::size_t at = ends.empty() ? 0 : ends.back();
+        for (std::size_t length = row.size(); length > 0; --length) {
+            row[length - 1] = once[at];
+            at = previous[at];
+        }
+        return row;
+    }
+
+    const std::vector<int> &m_before;
+    const std::vector<int> &m_after;
+    std::size_t m_left = 20'000'000; // pairs, in all
+    Matches m_matches;
+};
+
+// The shortest edit between two sequences of interned elements, or for very large ones one that is found fast; within a run of
+// changes, removals come first.
 std::vector<Step> shortestEdit(const std::vector<int> &before, const std::vector<int> &after)
 {
     const auto [beforeEnd, afterEnd] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
@@ -43,29 +159,9 @@ std::vector<Step> shortestEdit(const std::vector<int> &before, const std::vector
         }
         return places;
     };
-    const std::vector<std::size_t> placesBefore = shared(before, after, prefix, suffix);
-    const std::vector<std::size_t> placesAfter = shared(after, before, prefix, suffix);
-    std::vector<std::pair<std::size_t, std::size_t>> matches;
-    if (!placesBefore.empty() && !placesAfter.empty()) {
-        std::vector<int> sharedBefore;
-        std::vector<int> sharedAfter;
-        sharedBefore.reserve(placesBefore.size());
-        sharedAfter.reserve(placesAfter.size());
-        for (const std::size_t place : placesBefore)
-            sharedBefore.push_back(before[place]);
-        for (const std::size_t place : placesAfter)
-            sharedAfter.push_back(after[place]);
-        dtl::Diff<int, std::vector<int>> diff(sharedBefore, sharedAfter);
-        diff.compose();
-        std::size_t b = 0;
-        std::size_t a = 0;
-        for (const auto &[element, info] : diff.getSes().getSequence()) {
-            if (info.type == dtl::SES_COMMON)
-                matches.emplace_back(placesBefore[b], placesAfter[a]);
-            b += info.type == dtl::SES_ADD ? 0 : 1;
-            a += info.type == dtl::SES_DELETE ? 0 : 1;
-        }
-    }
+    Matching matching(before, after);
+    matching.compare(shared(before, after, prefix, suffix), shared(after, before, prefix, suffix), 0);
+    Matches matches = matching.takeMatches();
     for (std::size_t i = 0; i < suffix; ++i)
         matches.emplace_back(before.size() - suffix + i, after.size() - suffix + i);
 

@@ -25,7 +25,8 @@ struct Span {
     bool operator==(const Span &) const = default;
 };
 
-/// The shortest edit from `before` to `after`, whole files, every line once.
+/// The shortest edit from `before` to `after`, whole files, every line once. Of files that differ in very many lines it is not
+/// always the shortest: whatever the files hold, it takes seconds and little more memory than they do themselves.
 [[nodiscard]] std::vector<DiffLine> diffLines(const QByteArray &before, const QByteArray &after);
 
 /// A unified diff that `patch -p1` applies ("--- a/…", "+++ b/…", "\ No newline at end of file"); empty when nothing differs.

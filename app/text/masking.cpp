@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/masking.h"
 
+#include "app/text/yamlfile.h"
 #include "app/text/yamlnode.h"
 #include "app/text/yamlvalue.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <mutex>
@@ -111,12 +113,23 @@ QByteArray withoutQuotes(const QByteArray &word)
     return isQuoted ? word.mid(1, word.size() - 2) : word;
 }
 
+/// The bytes by which a form of a secret is looked up.
+quint64 firstBytes(const QByteArray &text, qsizetype at)
+{
+    quint64 bytes = 0;
+    for (qsizetype i = at; i < at + leastCharacters; ++i)
+        bytes = bytes << 8U | static_cast<unsigned char>(text[i]);
+    return bytes;
+}
+
 class Collector {
 public:
     void add(const QByteArray &value)
     {
-        if (looksSecret(value) && std::find(m_found.begin(), m_found.end(), value) == m_found.end())
-            m_found.push_back(value);
+        if (m_found.size() > mostSecrets || m_known.contains(value) || !looksSecret(value))
+            return;
+        m_known.insert(value);
+        m_found.push_back(value);
     }
 
     void addValue(const QByteArray &key, const QByteArray &value)
@@ -190,6 +203,7 @@ public:
 
 private:
     std::vector<QByteArray> m_found;
+    QSet<QByteArray> m_known;
 };
 
 } // namespace
@@ -210,8 +224,14 @@ void Masking::add(const QByteArray &secret)
         forms += {core, QByteArray(core).replace('+', '-').replace('/', '_')};
     const std::unique_lock lock(m_mutex);
     for (const QByteArray &form : std::as_const(forms)) {
-        if (form.size() >= leastCharacters)
-            m_replacements.try_emplace(form, replacement);
+        if (form.size() < leastCharacters)
+            continue;
+        std::vector<Form> &alike = m_forms[firstBytes(form, 0)];
+        if (std::any_of(alike.begin(), alike.end(), [&form](const Form &each) { return each.bytes == form; }))
+            continue;
+        const auto place =
+            std::find_if(alike.begin(), alike.end(), [&form](const Form &each) { return each.bytes.size() < form.size(); });
+        alike.insert(place, {form, replacement});
     }
 }
 
@@ -231,12 +251,16 @@ QByteArray Masking::masked(const QByteArray &text) const
     std::vector<Hit> hits;
     {
         const std::shared_lock lock(m_mutex);
-        for (const auto &[form, replacement] : m_replacements) {
-            for (qsizetype at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
-                hits.push_back({at, at + form.size(), replacement});
+        for (qsizetype at = 0; !m_forms.isEmpty() && at + leastCharacters <= text.size(); ++at) {
+            const auto alike = m_forms.constFind(firstBytes(text, at));
+            if (alike == m_forms.cend())
+                continue;
+            for (const Form &form : *alike) {
+                if (QByteArrayView(text).sliced(at).startsWith(form.bytes))
+                    hits.push_back({at, at + form.bytes.size(), form.replacement});
+            }
         }
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.start < b.start; });
     // Secrets that overlap are hidden as one, so that no part of either stays.
     QByteArray result;
     qsizetype shown = 0;
@@ -264,9 +288,9 @@ QString Masking::masked(const QString &text) const
 std::vector<QByteArray> secretValues(const QByteArray &file)
 {
     Collector collector;
-    const Result<YamlNode> root = parseYaml(file, QString());
-    if (root && (root->kind == YamlKind::Mapping || root->kind == YamlKind::Sequence)) {
-        collector.visit(*root, {});
+    const Result<YamlFile> yaml = YamlFile::parse(file, QString());
+    if (yaml && (yaml->root().kind == YamlKind::Mapping || yaml->root().kind == YamlKind::Sequence)) {
+        collector.visit(yaml->root(), {});
         // Commented-out secrets are secrets, too.
         for (const QByteArray &line : file.split('\n')) {
             if (line.trimmed().startsWith('#'))

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 
-#include <map>
 #include <shared_mutex>
-#include <utility>
 #include <vector>
 
 namespace Bridgekeeper {
@@ -24,19 +23,21 @@ public:
     [[nodiscard]] QString masked(const QString &text) const;
 
 private:
-    struct Longer {
-        bool operator()(const QByteArray &a, const QByteArray &b) const
-        {
-            return a.size() != b.size() ? a.size() > b.size() : a < b;
-        }
+    struct Form {
+        QByteArray bytes;
+        QByteArray replacement;
     };
     mutable std::shared_mutex m_mutex;
-    std::map<QByteArray, QByteArray, Longer> m_replacements; // each form of each secret
+    /// Each form of each secret by its first bytes, the longest first: what is shown is read once, however many there are.
+    QHash<quint64, std::vector<Form>> m_forms;
 };
+
+/// No file of a server holds so many secrets; what does cannot be shown.
+inline constexpr std::size_t mostSecrets = 2000;
 
 /// The values of secret-looking keys (tokens, secrets, passwords, private keys, password parts of URIs) in a file of any
 /// kind: YAML by its tree; a shell script, a .env file or broken YAML line by line. Booleans, paths, short words, words
-/// like `generate` and references like `${NAME}` are no secrets.
+/// like `generate` and references like `${NAME}` are no secrets. More than mostSecrets are told as one more than that.
 [[nodiscard]] std::vector<QByteArray> secretValues(const QByteArray &file);
 
 } // namespace Bridgekeeper

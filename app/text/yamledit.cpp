@@ -78,16 +78,17 @@ Result<YamlEdit> YamlEdit::open(const QByteArray &bytes, const QString &fileName
 
 Result<void> YamlEdit::load()
 {
-    Result<YamlNode> root = parseYaml(m_bytes, m_fileName);
-    if (!root)
-        return root.error();
+    const Result<YamlFile> file = YamlFile::parse(m_bytes, m_fileName);
+    if (!file)
+        return file.error();
+    YamlNode root = file->root();
     int line = 0;
-    if (!layOut(*root, m_bytes, line)) {
+    if (!layOut(root, m_bytes, line)) {
         return Error{ErrorKind::Conflict, m_fileName + QStringLiteral(" is written in a way this program does not edit"),
             QStringLiteral("Line %1 is spelled in an unusual way (such as “? ” keys, or a tag without a value).").arg(line),
             QStringLiteral("Rewrite that line in the usual way, or make the change by hand.")};
     }
-    m_root = std::make_shared<const YamlNode>(*std::move(root));
+    m_root = std::make_shared<const YamlNode>(std::move(root));
     return {};
 }
 
@@ -165,15 +166,16 @@ Result<void> YamlEdit::commit(
     const YamlPath &path, const QByteArrayList &candidates, const std::function<bool(YamlNode &)> &undone)
 {
     for (const QByteArray &candidate : candidates) {
-        Result<YamlNode> parsed = parseYaml(candidate, m_fileName);
-        if (!parsed)
+        const Result<YamlFile> file = YamlFile::parse(candidate, m_fileName);
+        if (!file)
             continue;
-        YamlNode put = *parsed;
+        YamlNode parsed = file->root();
+        YamlNode put = parsed;
         int line = 0;
-        if (!undone(put) || !put.sameContent(*m_root) || !layOut(*parsed, candidate, line))
+        if (!undone(put) || !put.sameContent(*m_root) || !layOut(parsed, candidate, line))
             continue;
         m_bytes = candidate;
-        m_root = std::make_shared<const YamlNode>(*std::move(parsed));
+        m_root = std::make_shared<const YamlNode>(std::move(parsed));
         return {};
     }
     return refusal(

@@ -4,6 +4,7 @@
 #include "app/result.h"
 
 #include <QByteArrayList>
+#include <QSet>
 #include <QStringList>
 
 #include <memory>
@@ -23,8 +24,12 @@ using YamlPath = QByteArrayList;
 /// as it does for Synapse. A value type, cheap to copy; any thread.
 class YamlFile {
 public:
-    /// Errors: Input, with line and column. An empty file is an empty mapping.
+    /// Errors: Input, with line and column, or with the limit of parseYaml() that is passed. An empty file is an empty mapping.
+    /// The bytes that were parsed last are not parsed again.
     static Result<YamlFile> parse(const QByteArray &bytes, const QString &fileName);
+
+    /// The tree as it stands in the bytes.
+    [[nodiscard]] const YamlNode &root() const;
 
     [[nodiscard]] bool has(const YamlPath &path) const;
     /// True for a value that is there and empty: nothing, `~`, `[]` or `{}`.
@@ -44,12 +49,15 @@ public:
     [[nodiscard]] QByteArrayList keys(const YamlPath &path) const;
 
 private:
-    explicit YamlFile(std::shared_ptr<const YamlNode> root);
+    struct Tree;
+    class Recent;
+    explicit YamlFile(std::shared_ptr<const Tree> tree);
     [[nodiscard]] const YamlNode *find(const YamlPath &path) const;
     [[nodiscard]] const YamlNode *resolved(const YamlNode *node) const;
-    [[nodiscard]] const YamlNode *child(const YamlNode &mapping, const QByteArray &key, int depth) const;
+    [[nodiscard]] const YamlNode *child(
+        const YamlNode &mapping, const QByteArray &key, int depth, QSet<const YamlNode *> &looked) const;
 
-    std::shared_ptr<const YamlNode> m_root;
+    std::shared_ptr<const Tree> m_tree;
 };
 
 } // namespace Bridgekeeper

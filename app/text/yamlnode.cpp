@@ -15,12 +15,22 @@ namespace Bridgekeeper {
 namespace {
 
 constexpr int bomLength = 3;
-constexpr qsizetype sizeLimit = 16 * 1024 * 1024;
+// Far more than any file has that this program reads; what a server sends must not eat the laptop's time and memory.
+constexpr qsizetype sizeLimit = 1024 * 1024;
+constexpr int nodeLimit = 50'000;
+constexpr std::size_t depthLimit = 64;
+constexpr qsizetype lineLimit = 100'000;
+// yaml-cpp reads a collection in brackets to the end of its line before it tells anything of it.
+constexpr qsizetype markLimit = 100'000;
 
 bool hasBom(const QByteArray &bytes)
 {
     return bytes.startsWith("\xEF\xBB\xBF");
 }
+
+struct TooMuch {
+    QString what;
+};
 
 // Builds the tree from the parser's events, which (unlike its nodes) know aliases, styles and duplicate keys.
 class TreeBuilder : public YAML::EventHandler {
@@ -71,6 +81,8 @@ private:
 
     YamlNode node(YamlKind kind, const YAML::Mark &mark, const std::string &tag)
     {
+        if (++m_nodes > nodeLimit)
+            throw TooMuch{QStringLiteral("It holds more than %1 keys and values.").arg(nodeLimit)};
         YamlNode node;
         node.kind = kind;
         node.mark = mark.pos + m_offset;
@@ -82,6 +94,8 @@ private:
 
     void open(YamlNode node, YAML::EmitterStyle::value style)
     {
+        if (m_open.size() == depthLimit)
+            throw TooMuch{QStringLiteral("Its blocks stand more than %1 deep in each other.").arg(depthLimit)};
         node.flow = style == YAML::EmitterStyle::Flow;
         m_open.push_back({std::move(node), false});
     }
@@ -113,6 +127,7 @@ private:
 
     const QByteArray &m_bytes;
     int m_offset;
+    int m_nodes = 0;
     QByteArray m_anchor;
     std::vector<Open> m_open;
     YamlNode m_root;
@@ -458,9 +473,13 @@ bool YamlNode::sameContent(const YamlNode &other) const
 
 Result<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileName)
 {
+    const QString hint = QStringLiteral("Check that this is the right file: no program needs so much.");
     if (bytes.size() > sizeLimit)
-        return inputError(
-            fileName, QStringLiteral("The file is larger than 16 MiB."), QStringLiteral("Check that this is the right file."));
+        return inputError(fileName, QStringLiteral("It is larger than %1 MiB.").arg(sizeLimit / (1024 * 1024)), hint);
+    if (bytes.count('\n') > lineLimit)
+        return inputError(fileName, QStringLiteral("It has more than %1 lines.").arg(lineLimit), hint);
+    if (std::count_if(bytes.begin(), bytes.end(), [](char c) { return QByteArrayView(",[]{}").contains(c); }) > markLimit)
+        return inputError(fileName, QStringLiteral("It holds more than %1 commas and brackets.").arg(markLimit), hint);
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     [[maybe_unused]] const QString decoded = utf8(bytes);
     if (utf8.hasError())
@@ -491,6 +510,8 @@ Result<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileName)
                 QStringLiteral("Split the file at its “---” line, or edit it by hand."));
         Layout(bytes).requireClosedQuotes(root);
         return root;
+    } catch (const TooMuch &stop) {
+        return inputError(fileName, stop.what, hint);
     } catch (const NotUnderstood &stop) {
         return inputError(fileName,
             QStringLiteral("The quote that begins in line %1 is not closed.").arg(lineOf(bytes, stop.position)),

@@ -43,7 +43,8 @@ struct YamlNode::Entry {
 };
 
 /// The tree of the only document in `bytes` (UTF-8, with or without BOM). Errors: Input, naming line and column and
-/// `fileName`; also for what programs read differently: several documents, control characters, other encodings.
+/// `fileName`; also for what programs read differently (several documents, control characters, other encodings), and for more
+/// than 1 MiB, 100 000 lines, 50 000 nodes or 64 levels, found before much of it was read.
 [[nodiscard]] Result<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileName);
 
 /// Finds the extent of every node in `bytes`, which `root` was parsed from. False when a shape is not understood

@@ -7,6 +7,7 @@
 #include "ui/diffmodel.h"
 #include "ui/diffview.h"
 
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QtTest>
@@ -363,6 +364,30 @@ private slots:
             shown.view.resize(500, 500);
             shown.body->grab();
         }) < msOfAStep);
+    }
+
+    void showsASentenceForWhatIsTooLarge_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("bytes") << QByteArray("a\n") << QByteArray(5 * 1024 * 1024, 'x');
+        QTest::newRow("lines") << QByteArray("a\n").repeated(300'000) << QByteArray("a\n");
+    }
+
+    void showsASentenceForWhatIsTooLarge()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        Shown shown;
+        QElapsedTimer timer;
+        timer.start();
+        shown.view.showDiff(QStringLiteral("/opt/a"), before, after);
+        QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()));
+        QCOMPARE(shown.model->rowCount(), 0);
+        QVERIFY(shown.view.summary().contains(QStringLiteral("Too large to be compared here")));
+        shown.view.showDiff(QStringLiteral("/opt/a"), "a\n", "b\n");
+        QVERIFY(shown.model->rowCount() > 0);
+        QVERIFY(!shown.view.summary().contains(QStringLiteral("Too large")));
     }
 };
 

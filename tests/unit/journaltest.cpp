@@ -3,6 +3,7 @@
 #include "app/remote/quoting.h"
 #include "app/settings/settings.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
@@ -99,6 +100,8 @@ private slots:
     void refusesWhatIsNoEntry_data();
     void refusesWhatIsNoEntry();
     void readsWhatTheServersScriptWrites();
+    void isReadInTimeOrNotAtAll();
+    void knowsTwentySteps();
 };
 
 void JournalTest::isEmptyBeforeTheFirstRun()
@@ -328,6 +331,32 @@ void JournalTest::readsWhatTheServersScriptWrites()
     QCOMPARE(journal.changes().front().state, State::Done);
     QCOMPARE(journal.changes().back().state, State::Reverted);
     QVERIFY(journal.changes().front().since.isValid());
+}
+
+void JournalTest::isReadInTimeOrNotAtAll()
+{
+    QByteArray lines;
+    for (int change = 0; lines.size() < 8 * 1024 * 1024; ++change) {
+        const QByteArray id = QByteArray::number(change);
+        lines += intent(id.constData(), 3) + outcome(id.constData(), 0);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(Journal::parse(lines));
+    QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
+    const Result<Journal> tooLarge = Journal::parse(lines + lines + proved(3));
+    QVERIFY(!tooLarge);
+    QCOMPARE(tooLarge.error().kind, ErrorKind::Input);
+    QVERIFY(tooLarge.error().summary.contains(QStringLiteral("larger than 16 MiB")));
+}
+
+void JournalTest::knowsTwentySteps()
+{
+    for (const int step : {-1, 21, 1'000'000}) {
+        for (const QByteArray &lines : {proved(step), rollback(step), intent("c1", step)})
+            QVERIFY2(!Journal::parse(lines), lines);
+    }
+    QVERIFY(Journal::parse(proved(1) + proved(20) + rollback(0) + rollback(20)));
 }
 
 QTEST_GUILESS_MAIN(JournalTest)

@@ -176,6 +176,59 @@ private slots:
         QVERIFY2(timer.elapsed() < 20000, "two files with nothing in common");
     }
 
+    /// Whatever a server makes of a file that a roll back compares.
+    void isBoundedWhateverTheFilesHold_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        const auto lines = [](int count, const auto &line) {
+            QByteArray text;
+            for (int i = 0; i < count; ++i)
+                text += QByteArray::number(line(i)) + '\n';
+            return text;
+        };
+        constexpr int many = 100'000;
+        QTest::newRow("nothing in common") << lines(many, [](int i) { return i; }) << lines(many, [](int i) { return -1 - i; });
+        QTest::newRow("the other way round")
+            << lines(many, [](int i) { return i; }) << lines(many, [](int i) { return many - i; });
+        QTest::newRow("few kinds of lines") << lines(many, [](int i) { return qint64(i) * 7919 % 13; })
+                                            << lines(many, [](int i) { return qint64(i) * 104729 % 11; });
+        QTest::newRow("shuffled") << lines(many, [](int i) { return qint64(i) * 1009 % many; })
+                                  << lines(many, [](int i) { return qint64(i) * 7919 % many; });
+    }
+
+    void isBoundedWhateverTheFilesHold()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QElapsedTimer timer;
+        timer.start();
+        const QByteArray diff = unifiedDiff(QStringLiteral("f"), before, after);
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
+        QVERIFY(patched(before, diff, QStringLiteral("f"), true) == after);
+    }
+
+    void staysShortInALargeFileWithChangesFarApart()
+    {
+        const QByteArray before = numbered(1, 20000);
+        QByteArray after = before;
+        for (const char *at : {"line 7\n", "line 5000\n", "line 12000\n", "line 19990\n"})
+            after.replace(at, "changed\n");
+        int changes = 0;
+        for (const DiffLine &line : diffLines(before, after))
+            changes += line.kind == LineKind::Same ? 0 : 1;
+        QCOMPARE(changes, 8);
+    }
+
+    void marksWordsOfALongLineInTime()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const ChangedSpans spans = changedSpans(QByteArray("a b ").repeated(200'000), QByteArray("b c a ").repeated(150'000));
+        QVERIFY(!spans.before.empty());
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
+    }
+
     void marksWholeWords_data()
     {
         QTest::addColumn<QByteArray>("before");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/masking.h"
 
+#include <QElapsedTimer>
 #include <QThread>
 #include <QtTest>
 
@@ -35,6 +36,34 @@ private slots:
             const QByteArray basic = masking.masked((prefix + secret + "&x").toBase64());
             QVERIFY2(basic.contains(hidden) && basic.size() < hidden.size() + 16, basic.constData());
         }
+    }
+
+    /// A server may make up as many as it likes.
+    void isQuickHoweverManyThereAre()
+    {
+        QByteArray file;
+        for (int number = 0; file.size() < 1024 * 1024; ++number)
+            file += "token" + QByteArray::number(number) + ": abcdef" + QByteArray::number(number) + "\n";
+        QElapsedTimer timer;
+        timer.start();
+        const std::vector<QByteArray> secrets = secretValues(file);
+        QCOMPARE(secrets.size(), mostSecrets + 1); // whoever shows the file sees that it is too much
+        Masking masking;
+        masking.add(secrets);
+        for (int time = 0; time < 200; ++time)
+            QVERIFY(!masking.masked(QByteArray("of a proof: abcdef17 is shown to nobody")).contains("abcdef17"));
+        QVERIFY(masking.masked(file).size() > file.size());
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
+    }
+
+    void hidesTheLongerOfTwoSecretsThatBeginAlike()
+    {
+        Masking masking;
+        masking.add("abcdef");
+        masking.add("abcdefghij");
+        masking.add("abcdefgh");
+        QCOMPARE(masking.masked(QByteArray("abcdefghij abcdefgh abcdef abcde")),
+            QByteArray("‹hidden: 10 characters› ‹hidden: 8 characters› ‹hidden: 6 characters› abcde"));
     }
 
     void ignoresShortValues()

@@ -4,6 +4,7 @@
 #include "app/survey/printable.h"
 #include "recordings.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -66,6 +67,7 @@ private slots:
     void refusesHostileOutput();
     void namesTheSectionThatCannotBeUnderstood_data();
     void namesTheSectionThatCannotBeUnderstood();
+    void refusesListsThatNoServerHas();
     void neverQuotesAFileInAnError();
     void survivesEveryCutAndEveryFlippedByte();
     void showsNoControlCharacters();
@@ -448,12 +450,20 @@ void SurveyTest::refusesHostileOutput_data()
     QTest::newRow("megabytes of one line") << QByteArray(5 * 1024 * 1024, 'x') + '\n';
     QTest::newRow("megabytes without a line") << QByteArray(5 * 1024 * 1024, 'x');
     QTest::newRow("binary") << QByteArray("\xff\xfe\x00\x01\n", 5);
+    QTest::newRow("megabytes of fields") << QByteArray(40 * 1024 * 1024, '\t') + '\n';
+    QByteArray many;
+    for (int number = 0; number < 10'001; ++number)
+        many += wire("s" + QByteArray::number(number), 0, "1");
+    QTest::newRow("very many sections") << many;
 }
 
 void SurveyTest::refusesHostileOutput()
 {
     QFETCH(QByteArray, output);
+    QElapsedTimer timer;
+    timer.start();
     const auto sections = parseSections(output);
+    QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()));
     QVERIFY(!sections.has_value());
     QCOMPARE(sections.error().kind, ErrorKind::Internal);
     QVERIFY(sections.error().detail.size() < 500);
@@ -500,6 +510,17 @@ void SurveyTest::namesTheSectionThatCannotBeUnderstood()
     QVERIFY2(updated.error().summary.contains(QString::fromLatin1(name)), qPrintable(updated.error().summary));
     QVERIFY(updated.error().detail.size() < 500);
     QVERIFY(!updated.error().detail.contains(u'\033'));
+}
+
+/// Some are compared with each other: ten times as many would take a hundred times as long.
+void SurveyTest::refusesListsThatNoServerHas()
+{
+    for (const char *name : {"containers", "docker_networks", "postgres", "port", "tools"}) {
+        ServerFacts facts;
+        const Result<void> updated = facts.update({{name, {0, QByteArray("x\n").repeated(6000)}}}, laptopTime);
+        QVERIFY2(!updated, name);
+        QVERIFY2(updated.error().detail.contains(QStringLiteral("more than 5000 lines")), qPrintable(updated.error().detail));
+    }
 }
 
 void SurveyTest::neverQuotesAFileInAnError()
