@@ -91,7 +91,7 @@ int CommandSession::carryOut()
 {
     if (m_options.takeOver)
         m_engine->takeOver();
-    const auto listener = [this](Stream, const QString &text) { m_err << text << '\n' << Qt::flush; };
+    const auto listener = [this](Stream, const QString &text) { m_err << printableLines(text) << '\n' << Qt::flush; };
     // What an interrupted run left is settled by the verbs that change something.
     const bool changes = m_options.verb == QLatin1String("apply") || m_options.verb == QLatin1String("rollback");
     const auto settling = changes ? Engine::Settling::Settle : Engine::Settling::LookOnly;
@@ -128,7 +128,7 @@ int CommandSession::fail(const Error &error)
 void CommandSession::printDocument()
 {
     if (m_options.json)
-        m_out << QString::fromUtf8(QJsonDocument(m_document).toJson()) << Qt::flush;
+        m_out << QString::fromUtf8(printableJson(QJsonDocument(m_document))) << Qt::flush;
 }
 
 void CommandSession::say(const QString &text)
@@ -288,7 +288,7 @@ StepReport CommandSession::linkInTerminal()
     LinkFlow flow(*m_engine);
     Result<LinkState> state = flow.start(m_stop);
     while (state && !state->linked) {
-        m_err << qrCodeForTerminal(state->code) << state->instructions << '\n' << Qt::flush;
+        m_err << qrCodeForTerminal(state->code) << printableLines(state->instructions) << '\n' << Qt::flush;
         state = flow.wait(m_stop);
     }
     if (!state) {

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report.h"
 
+#include "app/survey/printable.h"
+
 #include <QObject>
 
 namespace Bridgekeeper {
 
 QString reportOf(const Engine &engine, const std::vector<CheckedStep> &checked)
 {
-    // Masked before line ends and bars are taken out, which would change a secret's value.
-    const auto line = [&engine](const QString &text) { return engine.masking().masked(text).simplified(); };
+    // Masked before line ends and bars are taken out, which would change a secret's value. What a server says makes no link and
+    // no tag of whoever renders this.
+    const auto plain = [&engine](const QString &text) { return printable(engine.masking().masked(text), 4000); };
+    const auto line = [&plain](const QString &text) {
+        return plain(text).replace(QLatin1Char('['), QLatin1String("\\[")).replace(QLatin1Char('<'), QLatin1String("\\<"));
+    };
     const auto cell = [&line](const QString &text) { return line(text).replace(QLatin1Char('|'), QLatin1String("\\|")); };
+    const auto code = [&plain](const QString &text) {
+        return plain(text).replace(QLatin1Char('`'), QLatin1Char('\'')).replace(QLatin1Char('|'), QLatin1String("\\|"));
+    };
     const Settings &settings = engine.settings();
     QString report = QObject::tr("# The %1 bridge on %2\n\n").arg(settings.bridge.network, engine.serverName());
     report += QObject::tr("Image `%1`, admin `%2`, bot `%3`. Written %4.\n\n")
-                  .arg(settings.bridgeImage(), settings.operatorId, settings.botId(),
+                  .arg(code(settings.bridgeImage()), code(settings.operatorId), code(settings.botId()),
                       QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
     report += QObject::tr("## What was changed\n\n| when (UTC) | step | change | state |\n|---|---|---|---|\n");
     for (const JournaledChange &change : engine.journal().changes()) {
@@ -30,7 +39,8 @@ QString reportOf(const Engine &engine, const std::vector<CheckedStep> &checked)
     for (const JournaledChange &change : engine.journal().standing()) {
         const WriteFile *file = writtenFile(change.change);
         if (file && !file->secret)
-            report += QStringLiteral("| `%1` | `%2` | `%3` |\n").arg(cell(file->path), file->beforeHash, file->afterHash);
+            report +=
+                QStringLiteral("| `%1` | `%2` | `%3` |\n").arg(code(file->path), code(file->beforeHash), code(file->afterHash));
     }
     report += QObject::tr("\n## Proofs\n");
     for (const CheckedStep &step : checked) {
@@ -48,7 +58,7 @@ QString reportOf(const Engine &engine, const std::vector<CheckedStep> &checked)
         sentences += cannotUndoOf(change.change);
     sentences.removeDuplicates();
     for (const QString &sentence : std::as_const(sentences))
-        report += QStringLiteral("- ") + sentence + QLatin1Char('\n');
+        report += QStringLiteral("- ") + line(sentence) + QLatin1Char('\n');
     return engine.masking().masked(report);
 }
 

@@ -238,7 +238,8 @@ Result<QString> Engine::saveEvidence(const Sections &answers) const
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     for (const auto &[name, content] : evidenceFiles(context(), answers)) {
         QSaveFile file(folder + QLatin1Char('/') + name);
-        const QByteArray masked = m_masking->masked(content);
+        // Somebody will print it on a terminal.
+        const QByteArray masked = printableLines(QString::fromUtf8(m_masking->masked(content))).toUtf8();
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
             || file.write(masked) != masked.size() || !file.commit())
             return Error{ErrorKind::Input,

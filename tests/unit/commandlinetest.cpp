@@ -116,6 +116,8 @@ private slots:
     void leavesAnErrorToProgramsAsItIs();
     void keepsAServersControlCharactersOutOfAnAnswer();
     void readsTheSettingsOfAPipeOnce();
+    void printsADocumentThatHarmsNoTerminal();
+    void printsADiffThatStillApplies();
 };
 
 void CommandLineTest::asksBeforeAPhaseOfWhichSomeStepsAreDone()
@@ -245,6 +247,55 @@ void CommandLineTest::readsTheSettingsOfAPipeOnce()
                 .value(QLatin1String("summary"))
                 .toString()
                 .contains(QStringLiteral("nobody_knows")));
+}
+
+void CommandLineTest::printsADocumentThatHarmsNoTerminal()
+{
+    const QString evil = QStringLiteral("\x1b[2J\x07 %1 %2 %3 %4 %5 \x7f grün 🔑 %6")
+                             .arg(QChar(0x9b))
+                             .arg(QChar(0x202e))
+                             .arg(QChar(0x2066))
+                             .arg(QChar(0x2028))
+                             .arg(QString::fromUcs4(U"\U000E0041\U000E007F"))
+                             .arg(QChar(0xfeff));
+    const QByteArray journal = line(Journal::runEntry(QStringLiteral("r"), evil, {})) + made(16, PullImage{evil})
+        + line(Journal::provedEntry(QStringLiteral("r"), 16, {{evil, evil, true, evil, evil, evil}}));
+    const Outcome outcome = outcomeOf(verb("status", true), withJournal(journal));
+    QCOMPARE(outcome.status, 0);
+    for (const uint character : outcome.out.toUcs4())
+        QVERIFY2(character == '\n' || (QChar::isPrint(character) && QChar::category(character) != QChar::Other_Format),
+            qPrintable(QString::number(character, 16)));
+    QVERIFY(outcome.out.contains(QStringLiteral("grün 🔑")));
+    // To a program it is what the server said.
+    QCOMPARE(
+        outcome.json.value(QLatin1String("runs")).toArray().first().toObject().value(QLatin1String("who")).toString(), evil);
+    QCOMPARE(
+        outcome.json.value(QLatin1String("changes")).toArray().first().toObject().value(QLatin1String("target")).toString(),
+        evil);
+}
+
+void CommandLineTest::printsADiffThatStillApplies()
+{
+    Sections sections = sectionsOf(QStringLiteral("pristine"));
+    QByteArray &file = sections["homeserver"].text;
+    const QByteArray comment = "# \xc2\x9b"
+                               "1m \xe2\x80\xae"
+                               " C1 and bidi\n";
+    const qsizetype body = file.indexOf("\n\n") + 2;
+    const QByteArray size = "size " + QByteArray::number(file.size() - body);
+    file.insert(file.indexOf("app_service_config_files") < 0 ? file.size() : body, comment);
+    file.replace(size, "size " + QByteArray::number(file.size() - body));
+    QByteArray answer;
+    for (const auto &[name, section] : sections)
+        answer += wire(name, section.status, section.text);
+    const Outcome outcome = outcomeOf(verb("plan", true), answer);
+    QString diff;
+    for (const auto &step : outcome.json.value(QLatin1String("steps")).toArray())
+        for (const auto &change : step.toObject().value(QLatin1String("changes")).toArray())
+            diff += change.toObject().value(QLatin1String("diff")).toString();
+    QVERIFY2(diff.contains(QString::fromUtf8(comment)), "the context of the change has the bytes of the file");
+    QVERIFY(!outcome.out.contains(QChar(0x9b)) && !outcome.out.contains(QChar(0x202e)));
+    QVERIFY(outcome.out.contains(QStringLiteral("\\u009b1m \\u202e")));
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)
