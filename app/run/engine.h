@@ -129,6 +129,8 @@ public:
     /// Records that step `linkStep` was done by a person, with its proof; an error in the report when that does not hold.
     StepReport recordLink(const std::stop_token &stop);
 
+    /// From now on these are hidden, too.
+    void hide(const std::vector<QByteArray> &secrets) { m_masking->add(secrets); }
     /// Every secret that is known so far; it goes on learning, and may outlive the engine.
     [[nodiscard]] const Masking &masking() const { return *m_masking; }
     [[nodiscard]] std::shared_ptr<const Masking> sharedMasking() const { return m_masking; }

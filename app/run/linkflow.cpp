@@ -10,9 +10,45 @@
 #include <QJsonDocument>
 #include <QObject>
 
+#include <algorithm>
+
 namespace Bridgekeeper {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Whoever holds a code can link a device of their own as long as it is valid; a phone opens what it is told to.
+bool isLinkCode(const QByteArray &code, const BridgeProfile &bridge)
+{
+    constexpr qsizetype longest = 1000; // Signal's have about 200
+    return !bridge.linkPrefix.isEmpty() && code.size() <= longest && code.startsWith(bridge.linkPrefix.toUtf8())
+        && std::all_of(code.begin(), code.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+/// The code, and each part of it that is no ordinary word.
+std::vector<QByteArray> secretsOf(const Exchange &answered)
+{
+    constexpr qsizetype longest = 4096;
+    constexpr qsizetype leastOfAPart = 16;
+    const QByteArray code = QJsonDocument::fromJson(answered.body)
+                                .object()
+                                .value(QLatin1String("display_and_wait"))
+                                .toObject()
+                                .value(QLatin1String("data"))
+                                .toString()
+                                .toUtf8()
+                                .left(longest);
+    std::vector<QByteArray> secrets{code};
+    for (const QByteArray &part : code.mid(code.indexOf('?') + 1).split('&')) {
+        const QByteArray value = part.mid(part.indexOf('=') + 1);
+        if (value.size() >= leastOfAPart)
+            secrets.insert(secrets.end(), {value, QByteArray::fromPercentEncoding(value)});
+    }
+    return secrets;
+}
+
+} // namespace
 
 Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const QByteArray &log, const Settings &settings)
 {
@@ -45,6 +81,13 @@ Result<LinkAnswer> linkAnswerFrom(const Exchange &answered, const QByteArray &lo
     answer.state.linked = type == QLatin1String("complete");
     answer.state.code =
         body.value(QLatin1String("display_and_wait")).toObject().value(QLatin1String("data")).toString().toUtf8();
+    if (!answer.state.linked && !answer.state.code.isEmpty() && !isLinkCode(answer.state.code, settings.bridge))
+        return Error{ErrorKind::Remote,
+            QObject::tr("The bridge sent a code that is not one of %1's, so that it is not shown.")
+                .arg(settings.bridge.network),
+            QObject::tr("Such a code begins with “%1”.").arg(settings.bridge.linkPrefix),
+            QObject::tr(
+                "Do not scan it. Look at who else can write into the bridge's container or its directory on the server.")};
     if (!answer.state.linked && answer.state.code.isEmpty())
         return Error{ErrorKind::Remote,
             QObject::tr("The bridge asked for something that this program does not know (“%1”).").arg(printable(type)), {},
@@ -76,7 +119,9 @@ Result<LinkState> LinkFlow::call(const QString &path, std::chrono::seconds limit
     const Result<Sections> answers = m_engine.ask(QObject::tr("link Signal"), text, limit + 20s, stop);
     if (!answers)
         return answers.error();
-    Result<LinkAnswer> answered = linkAnswerFrom(exchangeOf(*answers, "link"), answer(*answers, "link-log"), settings);
+    const Exchange exchange = exchangeOf(*answers, "link");
+    m_engine.hide(secretsOf(exchange));
+    Result<LinkAnswer> answered = linkAnswerFrom(exchange, answer(*answers, "link-log"), settings);
     if (!answered)
         return std::move(answered).error();
     if (!answered->login.isEmpty())

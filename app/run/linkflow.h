@@ -10,7 +10,7 @@ struct Exchange;
 /// Where a login to Signal stands.
 struct LinkState {
     bool linked = false;
-    QByteArray code; ///< the text to draw as a QR code ("sgnl://linkdevice?…"): a secret while it is valid
+    QByteArray code; ///< the text to draw as a QR code ("sgnl://linkdevice?…", printable ASCII): a secret while it is valid
     QString instructions; ///< the bridge's own words
 };
 
@@ -21,8 +21,8 @@ struct LinkAnswer {
     QString step;
 };
 
-/// Reads an answer of the bridge's provisioning API. Errors: Remote, with a sentence for what the bridge answered. Pure.
-/// `log` is what the bridge logged meanwhile.
+/// Reads an answer of the bridge's provisioning API. Errors: Remote, with a sentence for what the bridge answered; also for a
+/// code that the profile's network does not make. Pure. `log` is what the bridge logged meanwhile.
 Result<LinkAnswer> linkAnswerFrom(const Exchange &, const QByteArray &log, const Settings &);
 
 /// Links the operator's Signal account through the bridge's provisioning API (mautrix bridgev2, v3), by requests from the

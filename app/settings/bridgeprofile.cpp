@@ -32,6 +32,7 @@ Result<BridgeProfile> BridgeProfile::load(const QString &name)
         profile.bot = word("bot");
         profile.loginCommand = word("login_command");
         profile.loginFlow = word("login_flow");
+        profile.linkPrefix = word("link_prefix");
         return profile;
     } catch (const YAML::Exception &exception) {
         return broken(QString::fromUtf8(exception.what()));

@@ -21,6 +21,7 @@ struct BridgeProfile {
     QString bot; ///< localpart of the bot: "signalbot"
     QString loginCommand; ///< "!signal login"
     QString loginFlow; ///< "qr"
+    QString linkPrefix; ///< how each code to link with begins, "sgnl://linkdevice?"; nobody's setting
 
     bool operator==(const BridgeProfile &) const = default;
 

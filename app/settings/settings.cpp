@@ -377,6 +377,7 @@ Settings Settings::completedFrom(const ServerFacts &facts) const
 {
     Settings full = *this;
     if (const auto shipped = BridgeProfile::load(QStringLiteral("signal"))) {
+        full.bridge.linkPrefix = shipped->linkPrefix;
         for (const auto &field : bridgeTexts)
             full.bridge.*field.member = firstOf(bridge.*field.member, (*shipped).*field.member);
         if (full.bridge.port == 0)
