@@ -93,6 +93,8 @@ QByteArray Engine::opening()
 Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &text, std::chrono::milliseconds limit,
     const std::stop_token &stop, const Listener &listener, bool detached)
 {
+    if (std::optional<Error> unusable = unusableName())
+        return std::move(*unusable);
     const QString id = m_run + QLatin1Char('-') + QString::number(++m_scripts);
     Script script{name,
         variable("BK_SCRIPT", id) + definitions() + engineResource(QStringLiteral(":/scripts/change.sh"))
@@ -177,6 +179,37 @@ Result<void> Engine::adopt(const Sections &sections)
     return {};
 }
 
+/// The journal's settings are the server's word: what no operator could give, they cannot either.
+Result<void> Engine::usableFrom(const Settings &goingOn) const
+{
+    const QList<InvalidField> own = invalidFields(m_wishes);
+    for (const InvalidField &invalid : invalidFields(goingOn)) {
+        if (std::none_of(own.begin(), own.end(), [&invalid](const InvalidField &each) { return each.field == invalid.field; }))
+            return Error{ErrorKind::Input,
+                QObject::tr("The setting %1 of the earlier run, which the server's journal tells, cannot be used: %2")
+                    .arg(invalid.field, invalid.reason),
+                {},
+                QObject::tr("Give it in a settings file (--settings), which goes before the journal's. Nothing was changed.")};
+    }
+    return {};
+}
+
+/// Why no script can be made of the names as they are: each becomes a word of one.
+std::optional<Error> Engine::unusableName() const
+{
+    if (const QList<InvalidField> invalid = invalidFields(m_settings); !invalid.isEmpty())
+        return Error{ErrorKind::Input,
+            QObject::tr("The setting %1 cannot be used: %2").arg(invalid.first().field, invalid.first().reason), {},
+            QObject::tr("Correct it in the settings. Nothing was changed.")};
+    if (m_facts.synapseDatabase.isEmpty())
+        return {};
+    if (const QString reason = whyNotToBackUp(m_facts.synapseDatabase); !reason.isEmpty())
+        return Error{ErrorKind::Input,
+            QObject::tr("The database of Synapse, as the server names it, cannot be used: %1").arg(reason), {},
+            QObject::tr("Look at what homeserver.yaml says of its database. Nothing was changed.")};
+    return {};
+}
+
 Result<void> Engine::survey(const std::stop_token &stop, const Listener &listener, Settling settling)
 {
     m_surveyed = false;
@@ -210,12 +243,17 @@ Result<void> Engine::survey(const std::stop_token &stop, const Listener &listene
             QObject::tr("Look at what the server said, and survey again.")});
     if (Result<void> adopted = adopt(*sections); !adopted)
         return adopted;
-    if (!std::exchange(m_wentOn, true) && !m_journal.standing().empty()) {
+    if (!m_wentOn && !m_journal.standing().empty()) {
         const Settings asked = m_settings;
-        wish(m_wishes.goingOnFrom(Settings::fromJson(m_journal.settings())));
+        const Settings both = m_wishes.goingOnFrom(Settings::fromJson(m_journal.settings()));
+        if (Result<void> usable = usableFrom(both); !usable)
+            return usable;
+        m_wentOn = true;
+        wish(both);
         if (m_settings != asked) // then other containers and files were asked
             return survey(stop, listener, settling);
     }
+    m_wentOn = true;
     if (Result<void> read = readDocuments(stop); !read)
         return read;
     if (settling == Settling::Settle && !m_journal.open().empty()) {
@@ -251,6 +289,8 @@ QStringList Engine::blockers() const
                                .arg(assumption.title, sentence(assumption.evidence), assumption.consequence)
                                .trimmed());
     }
+    if (const std::optional<Error> unusable = unusableName())
+        reasons.append(unusable->summary);
     return reasons;
 }
 

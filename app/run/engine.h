@@ -164,6 +164,8 @@ private:
     Result<void> writeJournal(const QByteArray &andThen, const std::stop_token &stop);
     Result<void> adopt(const Sections &sections);
     Result<void> settle(const std::stop_token &stop);
+    [[nodiscard]] Result<void> usableFrom(const Settings &goingOn) const;
+    [[nodiscard]] std::optional<Error> unusableName() const;
     [[nodiscard]] Error fitToShow(Error error) const;
     [[nodiscard]] QByteArray putBackText() const;
     Result<void> readDocuments(const std::stop_token &stop);

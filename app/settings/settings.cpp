@@ -350,6 +350,11 @@ Settings Settings::goingOnFrom(const Settings &earlier) const
     Settings settings = earlier;
     for (const auto &field : texts)
         settings.*field.member = firstOf(this->*field.member, earlier.*field.member);
+    // The earlier settings are the server's word, and no server names a file of a laptop.
+    for (QString Settings::*document : {&Settings::servicesDocument, &Settings::memoryDocument}) {
+        if (!isOnServer(settings.*document))
+            settings.*document = this->*document;
+    }
     for (const auto &field : lists) {
         if (!(this->*field.member).isEmpty())
             settings.*field.member = this->*field.member;

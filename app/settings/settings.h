@@ -55,12 +55,19 @@ struct Settings {
     /// Reads a YAML settings file of the operator; unknown keys and wrong types are Input errors that name the key.
     static Result<Settings> fromYaml(const QByteArray &yaml, const Settings &defaults);
 
-    /// These, and for what they leave open those of an `earlier` run.
+    /// These, and for what they leave open those of an `earlier` run, as the server's journal tells them: of the documents only
+    /// what is on the server.
     [[nodiscard]] Settings goingOnFrom(const Settings &earlier) const;
 
     /// Fills what is empty from what the server itself knows, then from the plan.
     [[nodiscard]] Settings completedFrom(const ServerFacts &) const;
 };
+
+/// Whether a document of step 20 is named as one on the server.
+[[nodiscard]] inline bool isOnServer(const QString &document)
+{
+    return document.startsWith(QLatin1String("server:"));
+}
 
 /// A field of Settings whose value cannot be used, and why in one sentence; `field` is the key of the settings file.
 struct InvalidField {
@@ -68,7 +75,12 @@ struct InvalidField {
     QString reason;
 };
 
-/// Every unusable field; empty when all is well.
+/// Why the backup cannot be told of a database of that name, in one sentence; empty when it can. The names go to the server
+/// parted by blanks.
+[[nodiscard]] QString whyNotToBackUp(const QString &database);
+
+/// Every unusable field; empty when all is well. Without one, no value can become an option, a pattern or two words, and none
+/// holds what nobody sees.
 [[nodiscard]] QList<InvalidField> invalidFields(const Settings &);
 
 } // namespace Bridgekeeper

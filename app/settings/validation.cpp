@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include "app/survey/printable.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
@@ -19,9 +21,15 @@ bool matches(const QString &value, const char *pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern))).match(value).hasMatch();
 }
 
-bool hasControlCharacter(const QString &value)
+/// Line ends, control characters, and what nobody sees or turns the writing direction round.
+bool hasHiddenCharacter(const QString &value)
 {
-    return std::any_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control || c.isNull(); });
+    const QList<uint> characters = value.toUcs4();
+    return std::any_of(characters.begin(), characters.end(), [](uint character) {
+        const QChar::Category category = QChar::category(character);
+        return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Other_Surrogate
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+    });
 }
 
 /// Each of these answers why a value cannot be used; empty when it can.
@@ -61,8 +69,8 @@ QString whyNoPath(const QString &value)
 {
     if (!value.startsWith(u'/'))
         return Words::tr("Give a path that begins with “/”.");
-    if (hasControlCharacter(value))
-        return Words::tr("A path may not hold line breaks or control characters.");
+    if (hasHiddenCharacter(value))
+        return Words::tr("A path may not hold line breaks, control characters or invisible ones.");
     if (value.endsWith(u'/') || value.contains(QLatin1String("//")))
         return Words::tr("Leave out doubled slashes, and the one at the end.");
     if (value.toUtf8().size() > 4000)
@@ -98,8 +106,9 @@ QString whyNoContainer(const QString &value)
 
 QString whyNoService(const QString &value)
 {
-    return matches(value, "[a-zA-Z0-9._-]{1,128}") ? QString()
-                                                   : Words::tr("A Compose service's name has letters, digits and _ . - only.");
+    return matches(value, "[a-zA-Z0-9._][a-zA-Z0-9._-]{0,127}")
+        ? QString()
+        : Words::tr("A Compose service's name has letters, digits and _ . - only, and begins with no hyphen.");
 }
 
 QString whyNoHostName(const QString &value)
@@ -118,9 +127,10 @@ QString whyNoNewDatabase(const QString &value)
 
 QString whyNoDatabaseName(const QString &value)
 {
-    if (value.isEmpty() || value.toUtf8().size() > 63 || hasControlCharacter(value) || value.contains(u'/'))
-        return Words::tr("A name in PostgreSQL has 1 to 63 bytes, and no slash or control character here.");
-    return {};
+    return matches(value, "[A-Za-z0-9_][A-Za-z0-9_.$-]{0,62}")
+        ? QString()
+        : Words::tr(
+            "A name in PostgreSQL has 1 to 63 letters, digits and _ . $ - here, and begins with none of the last three.");
 }
 
 QString whyNoImage(const QString &value)
@@ -146,6 +156,12 @@ QString whyNoUrl(const QString &value)
     if (!url.isValid() || (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
         || url.host().isEmpty())
         return Words::tr("An address looks like “http://127.0.0.1:8008”.");
+    // Nothing that a shell, curl or a log could take for something else.
+    if (!matches(value, "https?://(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::[0-9]{1,5})?")
+        && url.userInfo().isEmpty() && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment())
+        return Words::tr("The host in an address has letters, digits and . - _ only, or is an IP address.");
+    if (url.port(80) == 0)
+        return Words::tr("A port is a number from 1 to 65535.");
     if (!url.userInfo().isEmpty())
         return Words::tr("Leave user name and password out of the address.");
     if ((!url.path().isEmpty()) || url.hasQuery() || url.hasFragment())
@@ -165,14 +181,22 @@ QString whyNoInnerUrl(const QString &value)
 
 QString whyNoDocument(const QString &value)
 {
-    if (hasControlCharacter(value))
-        return Words::tr("A path may not hold line breaks or control characters.");
-    if (value.startsWith(QLatin1String("server:")))
+    if (hasHiddenCharacter(value))
+        return Words::tr("A path may not hold line breaks, control characters or invisible ones.");
+    if (isOnServer(value))
         return whyNoPath(value.mid(7));
-    return {};
+    return value.toUtf8().size() > 4000 ? Words::tr("The path is too long.") : QString();
 }
 
 } // namespace
+
+QString whyNotToBackUp(const QString &database)
+{
+    const QString reason = whyNoDatabaseName(database);
+    return reason.isEmpty()
+        ? QString()
+        : Words::tr("“%1” is no name that a backup script can hold.").arg(printable(database, 80)) + QLatin1Char(' ') + reason;
+}
 
 QList<InvalidField> invalidFields(const Settings &settings)
 {
@@ -191,13 +215,26 @@ QList<InvalidField> invalidFields(const Settings &settings)
     check("bridge.service", settings.bridge.service, whyNoHostName);
     check("bridge.database", settings.bridge.database, whyNoNewDatabase);
     check("bridge.bot", settings.bridge.bot, [](const QString &value) {
-        return matches(value, "[a-z0-9._=/+-]{1,200}")
+        return matches(value, "[a-z0-9_][a-z0-9._=/+-]{0,199}")
             ? QString()
-            : Words::tr("A bot's name has small letters, digits and . _ = - / + only.");
+            : Words::tr("A bot's name has small letters, digits and . _ = - / + only, and begins with none of these marks.");
     });
     check("bridge.appservice_id", settings.bridge.appserviceId, [](const QString &value) {
-        return matches(value, "[A-Za-z0-9._~-]{1,128}") ? QString()
-                                                        : Words::tr("An appservice's id has letters, digits and . _ ~ - only.");
+        return matches(value, "[A-Za-z0-9_][A-Za-z0-9._~-]{0,127}")
+            ? QString()
+            : Words::tr("An appservice's id has letters, digits and . _ ~ - only, and begins with none of these marks.");
+    });
+    check("bridge.network", settings.bridge.network, [](const QString &value) {
+        return value.size() <= 40 && !hasHiddenCharacter(value) ? QString()
+                                                                : Words::tr("A network's name has at most 40 characters.");
+    });
+    // People copy it into a chat.
+    check("bridge.login_command", settings.bridge.loginCommand, [](const QString &value) {
+        return matches(value, "![a-z0-9][a-z0-9 _-]{0,79}") ? QString()
+                                                            : Words::tr("A command to a bot looks like “!signal login”.");
+    });
+    check("bridge.login_flow", settings.bridge.loginFlow, [](const QString &value) {
+        return matches(value, "[A-Za-z0-9_][A-Za-z0-9._-]{0,63}") ? QString() : Words::tr("A login's name looks like “qr”.");
     });
     if (settings.bridge.port < 0 || settings.bridge.port > 65535)
         invalid.append({QStringLiteral("bridge.port"), Words::tr("A port is a number from 1 to 65535.")});
@@ -219,7 +256,7 @@ QList<InvalidField> invalidFields(const Settings &settings)
         [&](const QString &value) { return whyNoDirectory(value, settings.composeFile); });
     check("backup_script", settings.backupScript, whyNoPath);
     for (const QString &database : settings.backupDatabases) {
-        if (const QString reason = whyNoDatabaseName(database); !reason.isEmpty())
+        if (const QString reason = whyNotToBackUp(database); !reason.isEmpty())
             invalid.append({QStringLiteral("backup_databases"), reason});
     }
     check("services_document", settings.servicesDocument, whyNoDocument);

@@ -29,10 +29,17 @@ private slots:
     void readsASettingsFile();
     void refusesASettingsFile_data();
     void refusesASettingsFile();
+    void goesOnFromAnEarlierRun();
+    void takesNoPathOfALaptopFromAnEarlierRun_data();
+    void takesNoPathOfALaptopFromAnEarlierRun();
+    void leavesTheProfilesLinkToNobody();
     void refusesBadValues_data();
     void refusesBadValues();
     void acceptsOddButGoodValues_data();
     void acceptsOddButGoodValues();
+    void refusesNamesOfDatabases_data();
+    void refusesNamesOfDatabases();
+    void noValueCanBecomeAnOptionOrHideSomething();
 };
 
 void SettingsTest::shipsTheProfileOfSignal()
@@ -205,6 +212,59 @@ void SettingsTest::refusesASettingsFile()
     QVERIFY(settings.error().summary.size() < 300);
 }
 
+void SettingsTest::goesOnFromAnEarlierRun()
+{
+    Settings earlier;
+    earlier.domain = QStringLiteral("earlier.example");
+    earlier.network = QStringLiteral("theirs");
+    earlier.bridge.port = 1234;
+    Settings wishes;
+    wishes.domain = QStringLiteral("mine.example");
+    const Settings both = wishes.goingOnFrom(earlier);
+    QCOMPARE(both.domain, QStringLiteral("mine.example"));
+    QCOMPARE(both.network, QStringLiteral("theirs"));
+    QCOMPARE(both.bridge.port, 1234);
+}
+
+void SettingsTest::takesNoPathOfALaptopFromAnEarlierRun_data()
+{
+    QTest::addColumn<QString>("wished");
+    QTest::addColumn<QString>("earlier");
+    QTest::addColumn<QString>("both");
+    const auto row = [](const char *name, const char *wished, const char *earlier, const char *both) {
+        QTest::newRow(name) << QString::fromLatin1(wished) << QString::fromLatin1(earlier) << QString::fromLatin1(both);
+    };
+    row("a path of a laptop", "", "/home/matt/.bashrc", "");
+    row("a relative one", "", "notes.md", "");
+    row("spelled like a server's", "", " server:/x", "");
+    row("one on the server", "", "server:/opt/MEMORY.md", "server:/opt/MEMORY.md");
+    row("the operator's own word", "/home/matt/services.md", "/home/matt/.bashrc", "/home/matt/services.md");
+    row("the operator's own word, against the server's", "mine.md", "server:/opt/MEMORY.md", "mine.md");
+}
+
+void SettingsTest::takesNoPathOfALaptopFromAnEarlierRun()
+{
+    QFETCH(QString, wished);
+    QFETCH(QString, earlier);
+    QFETCH(QString, both);
+    for (QString Settings::*document : {&Settings::servicesDocument, &Settings::memoryDocument}) {
+        Settings wishes;
+        wishes.*document = wished;
+        Settings before;
+        before.*document = earlier;
+        QCOMPARE(wishes.goingOnFrom(Settings::fromJson(before.toJson())).*document, both);
+    }
+}
+
+void SettingsTest::leavesTheProfilesLinkToNobody()
+{
+    Settings mine;
+    mine.bridge.linkPrefix = QStringLiteral("https://");
+    QCOMPARE(mine.completedFrom({}).bridge.linkPrefix, QStringLiteral("sgnl://linkdevice?"));
+    QVERIFY(!Settings::fromYaml("bridge:\n  link_prefix: 'https://'\n", {}));
+    QVERIFY(!QJsonDocument(mine.toJson()).toJson().contains("https://"));
+}
+
 void SettingsTest::refusesBadValues_data()
 {
     QTest::addColumn<QString>("field");
@@ -231,7 +291,17 @@ void SettingsTest::refusesBadValues_data()
     add("mas_container", QStringLiteral("-a"));
     add("network", QStringLiteral("$(id)"));
     add("postgres_service", QStringLiteral("a/b"));
-    add("postgres_superuser", QStringLiteral("a\nb"));
+    add("synapse_service", QStringLiteral("-f"));
+    for (const char *value : {"a\nb", "-U", "a b", "a*", "a\"b", "a'b", "$(id)", "a/b", "\xc3\xa4"})
+        add("postgres_superuser", QString::fromUtf8(value));
+    for (const char *value :
+        {"http://-x", "http://a b", "http://x\n", "http://x:0", "http://a\"b", "http://$(id)", "http://a'b"})
+        add("synapse_url", QString::fromUtf8(value));
+    for (const char *value : {"/a\u202e/b", "/a\u2028b", "/a\u200b", "/a\x1b[2J"})
+        add("backup_script", QString::fromUtf8(value));
+    add("services_document", QStringLiteral("a\nb"));
+    add("memory_document", QStringLiteral("a\u202e"));
+    add("services_document", QString(5000, u'x'));
     add("services_document", QStringLiteral("server:relative.md"));
     add("bridge.image", QStringLiteral("dock.mau.dev/UPPER"));
     add("bridge.image", QStringLiteral("a@sha256:0"));
@@ -241,6 +311,14 @@ void SettingsTest::refusesBadValues_data()
     add("bridge.database", QStringLiteral("Mautrix"));
     add("bridge.database", QStringLiteral("a\"b"));
     add("bridge.service", QStringLiteral("mautrix_signal"));
+    add("bridge.bot", QStringLiteral("-bot"));
+    add("bridge.bot", QStringLiteral("a b"));
+    add("bridge.appservice_id", QStringLiteral("-a"));
+    add("bridge.network", QStringLiteral("Sig\u202enal"));
+    for (const char *value : {"rm -rf /", "!signal login; id", "!signal\nlogin", "login"})
+        add("bridge.login_command", QString::fromUtf8(value));
+    for (const char *value : {"../start", "-x", "a b"})
+        add("bridge.login_flow", QLatin1String(value));
     add("bridge.port", QStringLiteral("70000"));
     add("restart_limit_seconds", QStringLiteral("5"));
 }
@@ -297,6 +375,74 @@ void SettingsTest::acceptsOddButGoodValues()
         json.insert(QLatin1String("operator_id"), QString(QLatin1String("@matt:") + value));
     const auto invalid = invalidFields(Settings::fromJson(json));
     QVERIFY2(invalid.isEmpty(), invalid.isEmpty() ? "" : qPrintable(invalid.first().field + u' ' + invalid.first().reason));
+}
+
+void SettingsTest::refusesNamesOfDatabases_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("good");
+    const auto row = [](const char *name, bool good) {
+        QTest::newRow(*name ? name : "nothing") << QString::fromUtf8(name) << good;
+    };
+    for (const char *name : {"mas", "mautrix_signal", "Synapse2", "_a", "0a", "a.b", "a$b", "a-b"})
+        row(name, true);
+    for (const char *name : {"", "a b", "*", "a*", "a?", "[a]", "~", "-a", ".a", "$a", "$HOME", "`id`", "a'b", "a\"b", "a\\b",
+             "a;b", "a|b", "a&b", "a>b", "a\tb", "a\nb", "a/b", "\xc3\xa4", "a\u200b"})
+        row(name, false);
+    QTest::newRow("63 letters") << QString(63, u'a') << true;
+    QTest::newRow("64 letters") << QString(64, u'a') << false;
+}
+
+void SettingsTest::refusesNamesOfDatabases()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, good);
+    QCOMPARE(whyNotToBackUp(name).isEmpty(), good);
+    Settings settings = complete();
+    settings.backupDatabases = {QStringLiteral("mas"), name};
+    const QList<InvalidField> invalid = invalidFields(settings);
+    QCOMPARE(invalid.isEmpty(), good);
+    if (!good) {
+        QCOMPARE(invalid.first().field, QStringLiteral("backup_databases"));
+        QVERIFY(invalid.first().reason.contains(QStringLiteral("is no name that a backup script can hold")));
+    }
+}
+
+/// Every text of the settings, also one that is added later.
+void SettingsTest::noValueCanBecomeAnOptionOrHideSomething()
+{
+    const QJsonObject json = complete().toJson();
+    QStringList fields;
+    for (auto field = json.begin(); field != json.end(); ++field) {
+        if (field->isString() && field.key() != QLatin1String("earlier_data"))
+            fields.append(field.key());
+    }
+    const QJsonObject bridge = json.value(QLatin1String("bridge")).toObject();
+    for (auto field = bridge.begin(); field != bridge.end(); ++field) {
+        if (field->isString())
+            fields.append(QStringLiteral("bridge.") + field.key());
+    }
+    QVERIFY(fields.size() > 20);
+    for (const QString &field : std::as_const(fields)) {
+        // A document on the laptop is named to the laptop alone, and a network to people alone.
+        const bool isNoWord = field.endsWith(QLatin1String("_document")) || field == QLatin1String("bridge.network");
+        for (const char *value : {"--help", "-x", "a\nb", "a\u202eb", "a\x7f"}) {
+            if (isNoWord && *value == '-')
+                continue;
+            QJsonObject changed = json;
+            if (field.startsWith(QLatin1String("bridge."))) {
+                QJsonObject profile = bridge;
+                profile.insert(field.mid(7), QString::fromUtf8(value));
+                changed.insert(QStringLiteral("bridge"), profile);
+            } else {
+                changed.insert(field, QString::fromUtf8(value));
+            }
+            const QList<InvalidField> invalid = invalidFields(Settings::fromJson(changed));
+            QVERIFY2(
+                std::any_of(invalid.begin(), invalid.end(), [&field](const InvalidField &each) { return each.field == field; }),
+                qPrintable(field + QLatin1String(": ") + QString::fromUtf8(value)));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)
