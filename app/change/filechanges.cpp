@@ -4,7 +4,6 @@
 #include "shellcall.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QObject>
 
 namespace Bridgekeeper {
@@ -108,33 +107,6 @@ WriteFile WriteFile::fromRecord(const QJsonObject &record)
     return change;
 }
 
-WriteLocalFile WriteLocalFile::of(
-    const QString &path, bool existed, const QByteArray &before, const QByteArray &after, const QString &what)
-{
-    return {path, existed, before, after, existed ? sha256(before) : QStringLiteral("absent"), sha256(after), what};
-}
-
-QByteArray WriteLocalFile::applyText() const
-{
-    return shellCallWithBase64("bk_keep", {beforeHash}, before) + shellCallWithBase64("bk_keep", {afterHash}, after);
-}
-
-QByteArray WriteLocalFile::oldBytesText(const QByteArray &now) const
-{
-    if (sha256(now) == afterHash)
-        return "section local-before cat \"$BK/saved/\"" + quoted(beforeHash) + '\n';
-    return shellCallWithBase64("bk_without_ours", {afterHash, beforeHash}, now);
-}
-
-QByteArray WriteLocalFile::stateHere() const
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return !existed && !file.exists() ? "before" : "other";
-    const QString hash = sha256(file.readAll());
-    return hash == afterHash ? "after" : existed && hash == beforeHash ? "before" : "other";
-}
-
 QByteArray WriteLocalFile::probeText() const
 {
     return "bk_state other 'a file of the laptop'\n";
@@ -142,17 +114,13 @@ QByteArray WriteLocalFile::probeText() const
 
 QJsonObject WriteLocalFile::record() const
 {
-    return {{QStringLiteral("path"), path}, {QStringLiteral("before"), beforeHash}, {QStringLiteral("after"), afterHash},
-        {QStringLiteral("summary"), what}};
+    return {{QStringLiteral("path"), path}, {QStringLiteral("summary"), what}};
 }
 
 WriteLocalFile WriteLocalFile::fromRecord(const QJsonObject &record)
 {
     WriteLocalFile change;
     change.path = record.value(QLatin1String("path")).toString();
-    change.beforeHash = record.value(QLatin1String("before")).toString();
-    change.existed = change.beforeHash != QLatin1String("absent");
-    change.afterHash = record.value(QLatin1String("after")).toString();
     change.what = record.value(QLatin1String("summary")).toString();
     return change;
 }

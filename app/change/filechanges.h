@@ -51,28 +51,20 @@ struct WriteFile {
     static WriteFile fromRecord(const QJsonObject &);
 };
 
-/// Replaces or makes a file on the laptop. The server's journal knows it and keeps the old bytes; the engine itself writes it.
+/// Replaces or makes a file on the laptop. The engine itself writes it; the server's journal keeps that it was done and where,
+/// as words, and neither gets its bytes nor can give any. What the way back needs stands in the laptop's own Ledger.
 struct WriteLocalFile {
     static constexpr const char *kind = "write-local-file";
 
-    QString path;
-    bool existed = false;
-    QByteArray before, after; ///< empty again when read from the journal
-    QString beforeHash, afterHash;
+    QString path; ///< from the journal it may be another laptop's, or a lie: it is shown, and never opened
+    bool existed = false; ///< of a plan only, as the bytes
+    QByteArray before, after;
     QString what;
-
-    static WriteLocalFile of(
-        const QString &path, bool existed, const QByteArray &before, const QByteArray &after, const QString &what);
 
     [[nodiscard]] QString target() const { return path; }
     [[nodiscard]] QString summary() const { return what.isEmpty() ? path : what; }
-    [[nodiscard]] QByteArray applyText() const; ///< keeps both versions on the server
-    [[nodiscard]] QByteArray revertText() const { return ":\n"; } ///< what there is to do on the server alone
-    /// Hands out what is to become of a file that holds `now`, in a section "local-before": the old bytes, or `now` without our
-    /// lines.
-    [[nodiscard]] QByteArray oldBytesText(const QByteArray &now) const;
-    /// What the laptop's file is now: "before", "after", or "other". Reads it.
-    [[nodiscard]] QByteArray stateHere() const;
+    [[nodiscard]] QByteArray applyText() const { return ":\n"; } ///< on the server there is nothing to do, and nothing to undo
+    [[nodiscard]] QByteArray revertText() const { return ":\n"; }
     [[nodiscard]] QByteArray probeText() const;
     [[nodiscard]] QStringList cannotUndo() const { return {}; }
     [[nodiscard]] QJsonObject record() const;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "app/laptop/laptopfile.h"
 #include "app/remote/sshconfig.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 #include <QObject>
 #include <QRegularExpression>
 
@@ -148,10 +148,10 @@ Result<Options> readOptions(const QStringList &arguments)
         options.to = *to;
     }
     if (const QString path = parser.value(QStringLiteral("settings")); !path.isEmpty()) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return wrong(QObject::tr("The settings file %1 cannot be read: %2.").arg(path, file.errorString()));
-        Result<Settings> settings = Settings::fromYaml(file.readAll(), options.settings);
+        const Result<QByteArray> text = readNamedText(path);
+        if (!text)
+            return wrong(QObject::tr("The settings file cannot be used: %1").arg(text.error().summary));
+        Result<Settings> settings = Settings::fromYaml(*text, options.settings);
         if (!settings)
             return settings.error();
         options.settings = std::move(*settings);

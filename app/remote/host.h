@@ -48,6 +48,9 @@ public:
     /// The server as the operator named it.
     [[nodiscard]] virtual QString name() const = 0;
 
+    /// Of its host key, by which it is the same server under another name; empty where there is none.
+    [[nodiscard]] virtual QString fingerprint() const { return {}; }
+
     /// How many times so far the laptop waited for the server's answer.
     [[nodiscard]] virtual int roundTrips() const = 0;
 };

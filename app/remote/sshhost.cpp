@@ -197,6 +197,11 @@ QString SshHost::name() const
     return m_connection->target.alias;
 }
 
+QString SshHost::fingerprint() const
+{
+    return m_connection->hostKey.fingerprint();
+}
+
 int SshHost::roundTrips() const
 {
     return m_connection->roundTrips;

@@ -23,6 +23,7 @@ public:
 
     Result<ScriptResult> run(const Script &script, std::stop_token stop, const OutputSink &sink = {}) override;
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString fingerprint() const override;
     [[nodiscard]] int roundTrips() const override;
 
     /// The key by which the server has proved itself.

@@ -339,9 +339,9 @@ Result<void> Engine::settle(const std::stop_token &stop)
     for (const JournaledChange &open : m_journal.open()) {
         const QByteArray id = quoted(open.id);
         text += "bk_change=" + id + "\nbk_say " + quoted(QObject::tr("Settling: %1").arg(summaryOf(open.change))) + '\n';
-        if (const auto *local = std::get_if<WriteLocalFile>(&open.change)) {
-            // Only its laptop can tell; elsewhere it counts as written, and a roll back says what it finds.
-            text += local->stateHere() == "before" ? "bk_reverted " + id + " 0\n" : "bk_outcome " + id + " 0\n";
+        if (std::holds_alternative<WriteLocalFile>(open.change)) {
+            // Only its laptop can tell; elsewhere it counts as written, and a roll back says so.
+            text += (isUntouchedHere(open) ? "bk_reverted " : "bk_outcome ") + id + " 0\n";
             continue;
         }
         if (const auto *restart = std::get_if<RestartSynapse>(&open.change)) {

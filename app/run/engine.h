@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/laptop/ledger.h"
 #include "app/remote/host.h"
 #include "app/run/journal.h"
 #include "app/steps/step.h"
@@ -69,7 +70,8 @@ struct CheckedStep {
 using Listener = std::function<void(Stream, const QString &text)>;
 
 /// Carries the plan out on one server: survey → plan → review → apply → verify, and back. Synchronous; one thread at a time.
-/// The server's journal is the only memory, so that any laptop can go on or take back.
+/// The server's journal is the only memory, so that any laptop can go on or take back; of its own documents alone a laptop
+/// keeps a ledger.
 class Engine {
 public:
     /// `who` names the operator for the journal and for other operators ("matt@laptop").
@@ -180,10 +182,15 @@ private:
     [[nodiscard]] TakenBack described(const JournaledChange &change) const;
     [[nodiscard]] QString changeId(int step, int index) const;
     [[nodiscard]] QByteArray changeText(const Change &change, int step, const QString &id) const;
+    [[nodiscard]] ServerIdentity server() const { return {m_host.name(), m_host.fingerprint()}; }
     static Result<void> writeHere(const WriteLocalFile &change);
     Result<QByteArray> writeLocalFiles(const std::vector<std::pair<QString, WriteLocalFile>> &changes, const Step &step,
         const QByteArray &intents, const std::stop_token &stop, const Listener &listener);
-    Result<void> takeBackHere(const WriteLocalFile &change, const Sections &answers);
+    /// Whether a document of this laptop is known to be as it was before the change; false for another computer's.
+    [[nodiscard]] bool isUntouchedHere(const JournaledChange &change) const;
+    void previewHere(const JournaledChange &change, TakenBack &back) const;
+    Result<void> takeBackHere(const JournaledChange &change, QList<Proof> &proofs);
+    [[nodiscard]] QStringList leftElsewhere(const JournaledChange &change) const;
 
     Host &m_host;
     Settings m_wishes;
@@ -199,6 +206,7 @@ private:
     ServerFacts m_facts;
     Journal m_journal;
     Documents m_documents;
+    Ledger m_ledger;
     FreshSecrets m_secrets;
     QHash<const FileFact *, QByteArray> m_searched; ///< for secrets, by the fact that holds them: they stay as they are mostly
     std::shared_ptr<Masking> m_masking = std::make_shared<Masking>();

@@ -5,7 +5,6 @@
 #include "app/steps/phases.h"
 #include "app/text/bridgeconfigedit.h"
 
-#include <QFile>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -80,16 +79,6 @@ bool nothingStandsOn(const JournaledChange &change)
         || std::holds_alternative<GreetBot>(change.change) || std::holds_alternative<LinkAccount>(change.change);
 }
 
-/// Takes a change back on the server. A file of the laptop that is not what it was any more is merged there.
-QByteArray undoTextOf(const Change &change)
-{
-    if (const auto *local = std::get_if<WriteLocalFile>(&change); local && local->stateHere() != "before") {
-        if (QFile now(local->path); now.open(QIODevice::ReadOnly))
-            return local->oldBytesText(now.readAll());
-    }
-    return revertTextOf(change);
-}
-
 /// Asks the state of what a change was made to; empty where there is nothing on the server that could tell.
 QByteArray stateQuestion(const JournaledChange &change)
 {
@@ -137,7 +126,7 @@ std::vector<JournaledChange> Engine::toTakeBack(int to) const
 TakenBack Engine::described(const JournaledChange &change) const
 {
     return {change.step, change.id, m_masking->masked(summaryOf(change.change)), targetOf(change.change), false, {}, {}, false,
-        cannotUndoOf(change.change)};
+        cannotUndoOf(change.change) + leftElsewhere(change)};
 }
 
 Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &stop)
@@ -188,6 +177,8 @@ Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &s
             back.changedSince =
                 !rewrittenByTheBridge(*file) && bytes("hash-" + change.id.toUtf8()).trimmed() != file->afterHash.toUtf8();
         }
+        if (std::holds_alternative<WriteLocalFile>(change.change))
+            previewHere(change, back);
         preview.cannotUndo += back.cannotUndo;
         preview.changes.push_back(std::move(back));
     }
@@ -225,10 +216,25 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
         report.cannotUndo += back.cannotUndo;
         if (progress)
             progress(back, Progress::Begun);
-        const auto *local = std::get_if<WriteLocalFile>(&change.change);
-        const QByteArray text = opening() + "bk_change=" + quoted(change.id) + "\n(\n" + undoTextOf(change.change)
-            + ")\nstatus=$?\nbk_reverted " + quoted(change.id) + " $status\n" + surveyQuestions({SurveyPart::State})
-            + "exit $status\n";
+        QByteArray undo = revertTextOf(change.change);
+        std::optional<Error> stays;
+        if (std::holds_alternative<WriteLocalFile>(change.change)) {
+            // The server's leave comes first: where somebody else has acted, nothing is done here either.
+            const Result<Answered> leave = this->change(QObject::tr("take back: %1").arg(back.summary),
+                opening() + surveyQuestions({SurveyPart::State}) + "exit 0\n", 2min, stop, listener);
+            if (!leave || leave->status != 0) {
+                if (leave && wasTurnedAway(leave->status))
+                    m_unwritten.removeAll(begins); // it did not
+                report.error = leave ? failureOf(QObject::tr("The roll back"), *leave) : leave.error();
+                return report;
+            }
+            if (Result<void> restored = takeBackHere(change, localProofs); !restored) {
+                stays = restored.error();
+                undo = "exit 76\n";
+            }
+        }
+        const QByteArray text = opening() + "bk_change=" + quoted(change.id) + "\n(\n" + undo + ")\nstatus=$?\nbk_reverted "
+            + quoted(change.id) + " $status\n" + surveyQuestions({SurveyPart::State}) + "exit $status\n";
         const Result<Answered> answered =
             this->change(QObject::tr("take back: %1").arg(back.summary), text, 20min, stop, listener);
         if (!answered) {
@@ -240,28 +246,25 @@ RollbackReport Engine::rollback(int to, const std::stop_token &stop, const Liste
             report.error = failureOf(QObject::tr("The roll back"), *answered);
             return report;
         }
-        if (local) {
-            if (Result<void> restored = takeBackHere(*local, answered->sections); !restored)
-                report.failures.append(restored.error().summary);
-            localProofs.prepend({QStringLiteral("back-") + change.id,
-                QObject::tr("%1 is as it was before step %2").arg(local->path).arg(change.step), local->stateHere() == "before",
-                QString::fromLatin1(local->stateHere()), {}, {}});
-        }
+        const bool failed = stays || answered->status != 0;
+        if (std::holds_alternative<WriteLocalFile>(change.change) && !failed)
+            m_ledger.forget(change.id);
         if (const auto found = answered->sections.find("merged-" + change.id.toUtf8()); found != answered->sections.end())
             merged.insert(change.id, found->second.text.trimmed());
-        if (answered->status != 0)
-            report.failures.append(
-                QObject::tr("Step %1, %2: %3")
-                    .arg(QString::number(change.step), back.summary, answered->said.trimmed().section(QLatin1Char('\n'), -1)));
+        if (failed)
+            report.failures.append(QObject::tr("Step %1, %2: %3")
+                                       .arg(QString::number(change.step), back.summary,
+                                           stays ? stays->summary + QLatin1Char(' ') + stays->hint
+                                                 : answered->said.trimmed().section(QLatin1Char('\n'), -1)));
         if (progress)
-            progress(back, answered->status == 0 ? Progress::Done : Progress::Failed);
-        if (answered->status == 0
+            progress(back, failed ? Progress::Failed : Progress::Done);
+        if (!failed
             && (std::holds_alternative<RestartSynapse>(change.change)
                 || (writtenFile(change.change) && writtenFile(change.change)->synapseReads)))
             fileWentBack = true;
         questions += stateQuestion(change);
         const std::size_t left = changes.size() - at - 1;
-        if (answered->status != 0 && left > 0 && !nothingStandsOn(change)) {
+        if (failed && left > 0 && !nothingStandsOn(change)) {
             report.stays = QObject::tr("%n earlier change(s) stay, because this one stands on them. Settle the cause, then "
                                        "roll back again.",
                 nullptr, int(left));

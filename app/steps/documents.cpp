@@ -65,7 +65,7 @@ void planDocument(
     if (named.startsWith(QLatin1String("server:")))
         plan.changes.emplace_back(WriteFile::of(file, after, what, FileCheck::None, QStringLiteral("644")));
     else
-        plan.changes.emplace_back(WriteLocalFile::of(file.path, file.exists, file.bytes, after, what));
+        plan.changes.emplace_back(WriteLocalFile{file.path, file.exists, file.bytes, after, what});
 }
 
 StepPlan planDocuments(const StepContext &context)

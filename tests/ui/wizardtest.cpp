@@ -56,6 +56,7 @@ private slots:
     void runsAgainOnlyWhatRan();
     void forgetsWhatIsProvedNoLonger();
     void keepsWhatIsSetInTheWindow();
+    void offersNoFileOfTheLaptopThatTheServerNames();
     void doesWhatWasSkippedAfterAll();
     void writesTheReportOnceItCan();
     void leavesSoonWhileSomethingIsSettled();
@@ -624,6 +625,22 @@ void WizardTest::keepsWhatIsSetInTheWindow()
         + Journal::runEntry(QStringLiteral("run"), QStringLiteral("matt@laptop"), before.toJson()) + "}\n";
     m_wizard->showState(state);
     QCOMPARE(m_wizard->session().wishes.bridge.tag, QStringLiteral("v0.2607.0"));
+}
+
+/// Whoever writes the server's journal could name any file here, and have it opened by a click.
+void WizardTest::offersNoFileOfTheLaptopThatTheServerNames()
+{
+    EngineState state = settledUntil(18, recordedState(QStringLiteral("pristine")));
+    Settings before;
+    before.servicesDocument = QStringLiteral("/home/matt/.bashrc");
+    before.memoryDocument = QStringLiteral("server:/opt/MEMORY.md");
+    state.facts.journal = "{\"time\":\"2026-11-25T10:00:00Z\","
+        + Journal::runEntry(QStringLiteral("run"), QStringLiteral("matt@laptop"), before.toJson()) + "}\n";
+    m_wizard->showState(state);
+    QCOMPARE(m_wizard->session().wishes.servicesDocument, QString());
+    QCOMPARE(m_wizard->session().wishes.memoryDocument, before.memoryDocument);
+    m_wizard->openPage(PageId::Documents);
+    QCOMPARE(find<QLineEdit>("services_document")->text(), QString());
 }
 
 void WizardTest::doesWhatWasSkippedAfterAll()

@@ -41,9 +41,8 @@ std::vector<Change> changesWith(const QString &text)
         RestartSynapse{text, text, text, 90, text, QStringLiteral("b0"), QStringLiteral("640"), QStringLiteral("991:991"),
             QStringLiteral("a1")},
         RegisterBot{text}, StartService{text, text, text, text, text, false, 90}, GreetBot{text, text, text},
-        LinkAccount{text, text, text, text, 29328},
-        WriteLocalFile::of(text, true, secretBytes, "new", QStringLiteral("Tell it")),
-        WriteLocalFile::of(text, false, {}, secretBytes, QStringLiteral("Tell it"))};
+        LinkAccount{text, text, text, text, 29328}, WriteLocalFile{text, true, secretBytes, "new", QStringLiteral("Tell it")},
+        WriteLocalFile{text, false, {}, secretBytes, QStringLiteral("Tell it")}};
 }
 
 QByteArray json(const Change &change)
@@ -108,6 +107,8 @@ private slots:
     void carriesTheBytesThatWereShown();
     void showsADiffOfEveryFileButASecretOne();
     void saysWhatCannotBeUndone();
+    void tellsTheServerNothingOfADocumentButWhereItIs();
+    void readsWhatEarlierVersionsWroteOfADocument();
 
 private:
     static void everyKind(const QString &text)
@@ -261,8 +262,7 @@ void ChangeTest::showsADiffOfEveryFileButASecretOne()
     QCOMPARE(writtenFile(Change(write))->path, QStringLiteral("/etc/a"));
     write.secret = true;
     QCOMPARE(diffOf(write), QByteArray());
-    QVERIFY(
-        diffOf(WriteLocalFile::of(QStringLiteral("/a"), true, "old\n", "new\n", QStringLiteral("Tell it"))).contains("-old"));
+    QVERIFY(diffOf(WriteLocalFile{QStringLiteral("/a"), true, "old\n", "new\n", QStringLiteral("Tell it")}).contains("-old"));
     QCOMPARE(diffOf(PullImage{QStringLiteral("image:1")}), QByteArray());
     QVERIFY(!writtenFile(Change(PullImage{QStringLiteral("image:1")})));
 }
@@ -278,6 +278,27 @@ void ChangeTest::saysWhatCannotBeUndone()
     QVERIFY(said(RestartSynapse{}).contains(QLatin1String("pause")));
     QVERIFY(said(RunBackup{}).contains(QLatin1String("retention")));
     QCOMPARE(said(CreateDatabase{}), QString());
+}
+
+void ChangeTest::tellsTheServerNothingOfADocumentButWhereItIs()
+{
+    const WriteLocalFile change{QStringLiteral("/home/matt/notes.md"), true, "mine", "mine\nours", QStringLiteral("Tell it")};
+    QCOMPARE(change.record().keys(), QStringList({QStringLiteral("path"), QStringLiteral("summary")}));
+    for (const QByteArray &text : {applyTextOf(change), revertTextOf(change), probeTextOf(change)}) {
+        QVERIFY2(!text.contains("mine") && !text.contains(QByteArray("mine").toBase64()) && !text.contains("notes"), text);
+        QVERIFY2(!text.contains("bk_keep") && !text.contains("bk_without_ours"), text);
+    }
+}
+
+void ChangeTest::readsWhatEarlierVersionsWroteOfADocument()
+{
+    const Result<Change> change = changeFromRecord(QJsonDocument::fromJson(R"({"after":"a1","before":"absent",)"
+                                                                           R"("kind":"write-local-file","path":"/m.md",)"
+                                                                           R"("summary":"Describe the bridge in m.md"})")
+                                                       .object());
+    QVERIFY(change);
+    QCOMPARE(targetOf(*change), QStringLiteral("/m.md"));
+    QCOMPARE(summaryOf(*change), QStringLiteral("Describe the bridge in m.md"));
 }
 
 QTEST_GUILESS_MAIN(ChangeTest)

@@ -197,6 +197,8 @@ void OptionsTest::refusesWithASentence_data()
     row("rollback --host a --to -1", "0 to 20");
     row("rollback --host a --to 21", "0 to 20");
     row("plan --host a --settings /nowhere/settings.yaml", "/nowhere/settings.yaml cannot be read");
+    row("plan --host a --settings /dev/zero", "/dev/zero is a device, not a file");
+    row("plan --host a --settings /", "/ is a directory");
     row("plan --host a --json=yes", "json");
     row("--appearance pink", "“pink”");
     row("plan --host a --accept-host-key MD5:12:34", "MD5:12:34");

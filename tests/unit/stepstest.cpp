@@ -184,6 +184,7 @@ private slots:
     void keepATokenThatStandsInTheConfiguration();
     void askTheOperatorForTheDocuments();
     void writeTheDocumentsThatTheOperatorNames();
+    void leaveDocumentsThatWereWrittenFromElsewhere();
     void leaveTheRoomToTheOperatorWhenTold();
     void linkIsLeftToAPerson();
     void askInShellThatParses_data();
@@ -502,6 +503,20 @@ void StepsTest::writeTheDocumentsThatTheOperatorNames()
     server.documents.memory.bytes = memory->after;
     QVERIFY(server.plan(documentsStep).changes.empty());
     QVERIFY(allHold(step(documentsStep).judge(server.context(), {})));
+}
+
+/// From another laptop, or without the arguments of the first time: what was proved is not asked for again.
+void StepsTest::leaveDocumentsThatWereWrittenFromElsewhere()
+{
+    Server server;
+    server.installBefore(linkStep);
+    server.carryOut(documentsStep, WriteLocalFile{QStringLiteral("/home/matt/services.md"), true, {}, {}, {}});
+    QCOMPARE(server.plan(documentsStep).state, State::Operator);
+    server.prove(documentsStep);
+    const StepPlan plan = server.plan(documentsStep);
+    QCOMPARE(plan.state, State::Done);
+    QVERIFY(plan.changes.empty() && plan.reason.contains(QLatin1String("were updated")));
+    QVERIFY(step(documentsStep).judge(server.context(), {}).isEmpty());
 }
 
 void StepsTest::leaveTheRoomToTheOperatorWhenTold()
