@@ -75,12 +75,16 @@ restart_synapse_and_wait() { restart_synapse && wait_healthy matrix-synapse; }
 # Something that goes on in the background until the fault is mended.
 background() { # COMMAND…
   setsid "$@" < /dev/null > /dev/null 2>&1 &
-  echo $! > "$kept/pid"
+  printf '%s %s\n' $! "$(start_of $!)" > "$kept/pid"
 }
 
+# When a process began, in clock ticks since the boot: after a reboot its number may be another one's.
+start_of() { sed -n 's/^.*) //p' "/proc/$1/stat" 2> /dev/null | cut -d ' ' -f 20; }
+
 end_background() {
-  local pid
-  pid=$(cat "$kept/pid")
+  local pid start
+  read -r pid start < "$kept/pid"
+  if [ -z "$start" ] || [ "$(start_of "$pid")" != "$start" ]; then return 0; fi
   kill -- "-$pid" 2> /dev/null || true
   for _ in $(seq 50); do kill -0 -- "-$pid" 2> /dev/null || break; sleep 0.05; done
 }

@@ -241,6 +241,8 @@ purge() {
   docker ps -aq --filter "name=^$prefix-" | while read -r old; do docker rm -f "$old" > /dev/null; done
   docker volume ls -q --filter "name=$prefix-" | while read -r old; do docker volume rm "$old" > /dev/null; done
   docker image ls --format '{{.Repository}}:{{.Tag}}' | grep "^$prefix/" | while read -r old; do docker rmi -f "$old" > /dev/null; done
-  if [ -s "$cache_dir/dockerd.pid" ] && [ -s /run/"$prefix"-dockerd.pid ]; then as_root kill "$(cat "$cache_dir/dockerd.pid")"; fi
+  local pid
+  pid=$(own_dockerd)
+  if [ -n "$pid" ]; then as_root kill "$pid"; fi
   as_root rm -rf "$cache_dir"
 }

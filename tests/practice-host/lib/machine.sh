@@ -21,6 +21,26 @@ install_packages() { # NAME…: Debian packages, as far as they are missing
     >> "$cache_dir/apt.log" 2>&1 || die "could not install ${missing[*]}, see $cache_dir/apt.log"
 }
 
+# When a process began, in clock ticks since the boot: with its number, it names one process and no later one.
+start_of() { sed -n 's/^.*) //p' "/proc/$1/stat" 2> /dev/null | cut -d ' ' -f 20; }
+
+# The engine that this program started is written down as "number start"; its pid file is root's.
+remember_dockerd() {
+  local pid
+  pid=$(cat /run/"$prefix"-dockerd.pid 2> /dev/null) || return 0
+  printf '%s %s\n' "$pid" "$(start_of "$pid")" > "$cache_dir/dockerd.pid"
+}
+
+# Prints the number of that engine while it runs: a number in a file may be any other process by now.
+own_dockerd() {
+  local pid start
+  read -r pid start 2> /dev/null < "$cache_dir/dockerd.pid" || return 0
+  case $pid$start in '' | *[!0-9]*) return 0 ;; esac
+  if [ -n "$start" ] && [ "$(cat "/proc/$pid/comm" 2> /dev/null)" = dockerd ] && [ "$(start_of "$pid")" = "$start" ]; then
+    printf '%s\n' "$pid"
+  fi
+}
+
 ensure_engine() {
   mkdir -p "$cache_dir"
   PATH=$PATH:/usr/sbin:/sbin
@@ -50,7 +70,7 @@ ensure_engine() {
   for tries in $(seq 150); do
     docker_needs_sudo=
     if docker info > /dev/null 2>&1; then
-      if [ -s /run/"$prefix"-dockerd.pid ]; then cp /run/"$prefix"-dockerd.pid "$cache_dir/dockerd.pid"; fi
+      remember_dockerd
       return
     fi
     sleep 0.2
