@@ -217,12 +217,12 @@ QList<InvalidField> invalidFields(const Settings &settings)
     check("bridge.bot", settings.bridge.bot, [](const QString &value) {
         return matches(value, "[a-z0-9_][a-z0-9._=/+-]{0,199}")
             ? QString()
-            : Words::tr("A bot's name has small letters, digits and . _ = - / + only, and begins with none of these marks.");
+            : Words::tr("A bot's name has small letters, digits and . _ = - / + only, and begins with a letter, digit or _.");
     });
     check("bridge.appservice_id", settings.bridge.appserviceId, [](const QString &value) {
         return matches(value, "[A-Za-z0-9_][A-Za-z0-9._~-]{0,127}")
             ? QString()
-            : Words::tr("An appservice's id has letters, digits and . _ ~ - only, and begins with none of these marks.");
+            : Words::tr("An appservice's id has letters, digits and . _ ~ - only, and begins with a letter, digit or _.");
     });
     check("bridge.network", settings.bridge.network, [](const QString &value) {
         return value.size() <= 40 && !hasHiddenCharacter(value) ? QString()

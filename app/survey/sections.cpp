@@ -12,7 +12,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sections)
 };
 
-constexpr std::size_t mostSections = 10'000; // a health check of everything has some hundreds
+constexpr qsizetype mostSections = 10'000; // a health check of everything has some hundreds
 
 Error notUnderstood(const QByteArray &line)
 {
@@ -42,7 +42,7 @@ Result<Sections> parseSections(const QByteArray &output)
         const qsizetype first = line.indexOf('\t');
         const qsizetype second = first < 0 ? -1 : line.indexOf('\t', first + 1);
         const QByteArray name = line.left(std::max<qsizetype>(first, 0));
-        if (second < 0 || !isName(name) || sections.size() == mostSections)
+        if (second < 0 || !isName(name) || qsizetype(sections.size()) == mostSections)
             return notUnderstood(line);
         bool isNumber = false;
         const int status = line.mid(first + 1, second - first - 1).toInt(&isNumber);
