@@ -1125,6 +1125,10 @@
         <source>no difference</source>
         <translation>kein Unterschied</translation>
     </message>
+    <message>
+        <source>Too large to be compared here. Look at it on the server.</source>
+        <translation>Zu groß, um hier verglichen zu werden. Sehen Sie auf dem Server nach.</translation>
+    </message>
 </context>
 <context>
     <name>Bridgekeeper::Disclosure</name>
@@ -2634,10 +2638,6 @@ Ohne Verb öffnet sich das Fenster. Verben:
         <translation>--to gehört zu rollback; apply nimmt --until.</translation>
     </message>
     <message>
-        <source>The settings file %1 cannot be read: %2.</source>
-        <translation>Die Einstellungsdatei %1 kann nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
         <source>Passphrase of %1:</source>
         <translation>Passphrase von %1:</translation>
     </message>
@@ -3472,14 +3472,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Wählen Sie einen anderen Ort für das Dokument.</translation>
     </message>
     <message>
-        <source>%1 could not be put back: %2.</source>
-        <translation>%1 konnte nicht zurückgelegt werden: %2.</translation>
-    </message>
-    <message>
-        <source>Put it back by hand: the old bytes are in the journal&apos;s directory on the server.</source>
-        <translation>Legen Sie es von Hand zurück: Die alten Bytes liegen im Verzeichnis des Journals auf dem Server.</translation>
-    </message>
-    <message>
         <source>Step %1 cannot run yet. %2</source>
         <translation>Schritt %1 kann noch nicht laufen. %2</translation>
     </message>
@@ -3586,10 +3578,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 kann nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>Name a document that you may read and write.</source>
-        <translation>Nennen Sie ein Dokument, das Sie lesen und schreiben dürfen.</translation>
     </message>
     <message>
         <source>read %1</source>
@@ -4820,6 +4808,138 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>Let it take connections again (ALTER DATABASE … ALLOW_CONNECTIONS true), or take it out of the script; then run the step again.</source>
         <translation>Lassen Sie sie wieder Verbindungen annehmen (ALTER DATABASE … ALLOW_CONNECTIONS true), oder nehmen Sie sie aus dem Skript; führen Sie den Schritt dann erneut aus.</translation>
     </message>
+    <message>
+        <source>The settings file cannot be used: %1</source>
+        <translation>Die Einstellungsdatei kann nicht verwendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Name a file that you may read and write.</source>
+        <translation>Nennen Sie eine Datei, die Sie lesen und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is a directory.</source>
+        <translation>%1 ist ein Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe, not a file.</source>
+        <translation>%1 ist eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a socket, not a file.</source>
+        <translation>%1 ist ein Socket, keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a device, not a file.</source>
+        <translation>%1 ist ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>Name an ordinary file.</source>
+        <translation>Nennen Sie eine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB, which is not read.</source>
+        <translation>%1 ist größer als %2 MiB; so viel wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Name the right file, or shorten this one.</source>
+        <translation>Nennen Sie die richtige Datei, oder kürzen Sie diese.</translation>
+    </message>
+    <message>
+        <source>%1 is a link now, or one that leads nowhere.</source>
+        <translation>%1 ist jetzt ein Link, oder einer, der ins Leere führt.</translation>
+    </message>
+    <message>
+        <source>Name the file itself.</source>
+        <translation>Nennen Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is a link now; nothing was written.</source>
+        <translation>%1 ist jetzt ein Link; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>What the way back needs cannot be kept in %1: %2.</source>
+        <translation>Was für den Rückweg nötig ist, kann nicht in %1 aufbewahrt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Make that directory writable. The document was not written.</source>
+        <translation>Machen Sie dieses Verzeichnis beschreibbar. Das Dokument wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>it cannot be made</source>
+        <translation>es kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 passwords and tokens, so that it cannot be shown with them hidden.</source>
+        <translation>%1 enthält mehr als %2 Passwörter und Tokens und kann deshalb nicht so gezeigt werden, dass sie verborgen sind.</translation>
+    </message>
+    <message>
+        <source>Look at that file on the server: no program needs so many.</source>
+        <translation>Sehen Sie sich diese Datei auf dem Server an: So viele braucht kein Programm.</translation>
+    </message>
+    <message>
+        <source>The setting %1 of the earlier run, which the server&apos;s journal tells, cannot be used: %2</source>
+        <translation>Die Einstellung %1 des früheren Laufs, die das Journal des Servers nennt, kann nicht verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>Give it in a settings file (--settings), which goes before the journal&apos;s. Nothing was changed.</source>
+        <translation>Geben Sie sie in einer Einstellungsdatei an (--settings), die dem Journal vorgeht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings. Nothing was changed.</source>
+        <translation>Berichtigen Sie sie in den Einstellungen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The database of Synapse, as the server names it, cannot be used: %1</source>
+        <translation>Synapses Datenbank, wie der Server sie nennt, kann nicht verwendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Look at what homeserver.yaml says of its database. Nothing was changed.</source>
+        <translation>Sehen Sie nach, was homeserver.yaml über die Datenbank sagt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Step %1 made an entry in “%2” on another computer (%3): take it out there by hand.</source>
+        <translation>Schritt %1 hat einen Eintrag in „%2“ auf einem anderen Computer gemacht (%3): Nehmen Sie ihn dort von Hand heraus.</translation>
+    </message>
+    <message>
+        <source>nobody knows whose</source>
+        <translation>wessen, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Take these lines out by hand, then roll back again.</source>
+        <translation>Nehmen Sie diese Zeilen von Hand heraus, und rollen Sie dann noch einmal zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else in the very lines that this program wrote; it stays as it is.</source>
+        <translation>%1 wurde von jemand anderem in genau den Zeilen geändert, die dieses Programm geschrieben hat; es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s journal is larger than %1 MiB: this program alone never writes so much.</source>
+        <translation>Das Journal des Servers ist größer als %1 MiB: Dieses Programm allein schreibt nie so viel.</translation>
+    </message>
+    <message>
+        <source>it speaks of a step that there is not</source>
+        <translation>sie spricht von einem Schritt, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>The bridge sent a code that is not one of %1&apos;s, so that it is not shown.</source>
+        <translation>Die Bridge hat einen Code geschickt, der keiner von %1 ist; er wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Such a code begins with “%1”.</source>
+        <translation>Ein solcher Code beginnt mit „%1“.</translation>
+    </message>
+    <message>
+        <source>Do not scan it. Look at who else can write into the bridge&apos;s container or its directory on the server.</source>
+        <translation>Scannen Sie ihn nicht. Sehen Sie nach, wer auf dem Server sonst in den Container der Bridge oder in ihr Verzeichnis schreiben kann.</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
@@ -4865,6 +4985,10 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>Try again; if it stays so, please report it with this text.</source>
         <translation>Versuchen Sie es erneut; bleibt es so, melden Sie es bitte mit diesem Text.</translation>
+    </message>
+    <message>
+        <source>more than %1 lines</source>
+        <translation>mehr als %1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4962,10 +5086,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Geben Sie einen Pfad an, der mit „/“ beginnt.</translation>
     </message>
     <message>
-        <source>A path may not hold line breaks or control characters.</source>
-        <translation>Ein Pfad darf keine Zeilenumbrüche oder Steuerzeichen enthalten.</translation>
-    </message>
-    <message>
         <source>Leave out doubled slashes, and the one at the end.</source>
         <translation>Lassen Sie doppelte Schrägstriche und den am Ende weg.</translation>
     </message>
@@ -4994,20 +5114,12 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Ein Docker-Name hat nur Buchstaben, Ziffern und _ . - und beginnt mit einem Buchstaben oder einer Ziffer.</translation>
     </message>
     <message>
-        <source>A Compose service&apos;s name has letters, digits and _ . - only.</source>
-        <translation>Der Name eines Compose-Dienstes hat nur Buchstaben, Ziffern und _ . -.</translation>
-    </message>
-    <message>
         <source>The bridge&apos;s name is a host name too: small letters, digits and hyphens, 2 to 63 of them.</source>
         <translation>Der Name der Bridge ist auch ein Hostname: Kleinbuchstaben, Ziffern und Bindestriche, 2 bis 63 davon.</translation>
     </message>
     <message>
         <source>A new database&apos;s name has small letters, digits and underscores, at most 63.</source>
         <translation>Der Name einer neuen Datenbank hat Kleinbuchstaben, Ziffern und Unterstriche, höchstens 63.</translation>
-    </message>
-    <message>
-        <source>A name in PostgreSQL has 1 to 63 bytes, and no slash or control character here.</source>
-        <translation>Ein Name in PostgreSQL hat 1 bis 63 Bytes, und hier weder Schrägstrich noch Steuerzeichen.</translation>
     </message>
     <message>
         <source>Give the image without a digest; its tag stands in a field of its own.</source>
@@ -5038,20 +5150,52 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Im Container der Bridge ist %1 die Bridge selbst: Nennen Sie den Container von Synapse.</translation>
     </message>
     <message>
-        <source>A bot&apos;s name has small letters, digits and . _ = - / + only.</source>
-        <translation>Der Name eines Bots hat nur Kleinbuchstaben, Ziffern und . _ = - / +.</translation>
-    </message>
-    <message>
-        <source>An appservice&apos;s id has letters, digits and . _ ~ - only.</source>
-        <translation>Die ID eines Appservice hat nur Buchstaben, Ziffern und . _ ~ -.</translation>
-    </message>
-    <message>
         <source>A port is a number from 1 to 65535.</source>
         <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>Give Synapse between 10 seconds and an hour to come back.</source>
         <translation>Geben Sie Synapse zwischen 10 Sekunden und einer Stunde, um zurückzukommen.</translation>
+    </message>
+    <message>
+        <source>A path may not hold line breaks, control characters or invisible ones.</source>
+        <translation>Ein Pfad darf keine Zeilenumbrüche, Steuerzeichen oder unsichtbaren Zeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>A Compose service&apos;s name has letters, digits and _ . - only, and begins with no hyphen.</source>
+        <translation>Der Name eines Compose-Dienstes hat nur Buchstaben, Ziffern und _ . - und beginnt nicht mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>A name in PostgreSQL has 1 to 63 letters, digits and _ . $ - here, and begins with none of the last three.</source>
+        <translation>Ein Name in PostgreSQL hat hier 1 bis 63 Buchstaben, Ziffern und _ . $ - und beginnt mit keinem der letzten drei.</translation>
+    </message>
+    <message>
+        <source>The host in an address has letters, digits and . - _ only, or is an IP address.</source>
+        <translation>Der Host in einer Adresse hat nur Buchstaben, Ziffern und . - _ oder ist eine IP-Adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name that a backup script can hold.</source>
+        <translation>„%1“ ist kein Name, den ein Backup-Skript enthalten kann.</translation>
+    </message>
+    <message>
+        <source>A network&apos;s name has at most 40 characters.</source>
+        <translation>Der Name eines Netzwerks hat höchstens 40 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A command to a bot looks like “!signal login”.</source>
+        <translation>Ein Befehl an einen Bot sieht aus wie „!signal login“.</translation>
+    </message>
+    <message>
+        <source>A login&apos;s name looks like “qr”.</source>
+        <translation>Der Name einer Anmeldung sieht aus wie „qr“.</translation>
+    </message>
+    <message>
+        <source>A bot&apos;s name has small letters, digits and . _ = - / + only, and begins with a letter, digit or _.</source>
+        <translation>Der Name eines Bots hat nur Kleinbuchstaben, Ziffern und . _ = - / + und beginnt mit Buchstabe, Ziffer oder _.</translation>
+    </message>
+    <message>
+        <source>An appservice&apos;s id has letters, digits and . _ ~ - only, and begins with a letter, digit or _.</source>
+        <translation>Die ID eines Appservice hat nur Buchstaben, Ziffern und . _ ~ - und beginnt mit Buchstabe, Ziffer oder _.</translation>
     </message>
 </context>
 </TS>
