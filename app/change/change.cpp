@@ -51,6 +51,8 @@ QJsonObject recordOf(const Change &change)
 
 namespace {
 
+constexpr qsizetype longestText = 8192; // a path has 4096 bytes at most
+
 Error unusable(const QString &summary)
 {
     return {ErrorKind::Input, summary, {}, QObject::tr("Use the version of the program that wrote it, or a newer one.")};
@@ -79,6 +81,11 @@ Result<Change> fromRecordOfKind(const QString &kind, const QJsonObject &record)
 
 Result<Change> changeFromRecord(const QJsonObject &record)
 {
+    for (const QJsonValue value : record) {
+        if (value.toString().size() > longestText)
+            return unusable(
+                QObject::tr("The server's journal holds a change with a text of more than %1 characters.").arg(longestText));
+    }
     return fromRecordOfKind(record.value(QLatin1String("kind")).toString(), record);
 }
 

@@ -35,7 +35,7 @@ using Change = std::variant<WriteFile, MakeDirectory, CreateRole, CreateDatabase
 [[nodiscard]] QJsonObject recordOf(const Change &);
 
 /// The change that recordOf described; Input error when the kind is unknown (a journal of a newer version), or a path is
-/// missing.
+/// missing, or a text is longer than any that this program writes.
 Result<Change> changeFromRecord(const QJsonObject &record);
 
 /// The file that a change writes, if it writes one.

@@ -106,8 +106,9 @@ Result<Engine::Answered> Engine::perform(const QString &name, const QByteArray &
             return;
         // Whole lines only: a secret cut in two could not be masked.
         said += bytes;
-        const qsizetype end = said.lastIndexOf('\n');
-        if (end >= 0) {
+        const qsizetype lineEnd = bytes.lastIndexOf('\n'); // before them there is none
+        if (lineEnd >= 0) {
+            const qsizetype end = said.size() - bytes.size() + lineEnd;
             listener(stream, printableLines(m_masking->masked(QString::fromUtf8(said.left(end)))));
             said.remove(0, end + 1);
         }

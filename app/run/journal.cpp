@@ -13,6 +13,8 @@ namespace {
 
 constexpr qsizetype largestJournal = 16LL * 1024 * 1024; // a whole installation writes about 100 KiB
 constexpr int lastStep = 20;
+constexpr qsizetype longestName = 300;
+constexpr qsizetype mostStanding = 1000; // an installation makes about thirty
 
 Error unreadable(qsizetype line, const QString &why)
 {
@@ -67,8 +69,9 @@ Result<Journal> Journal::parse(const QByteArray &lines)
         if (hasStep && (step < 0 || step > lastStep))
             return unreadable(number + 1, QObject::tr("it speaks of a step that there is not"));
         if (kind == QLatin1String("run")) {
-            journal.m_runs.push_back({entry.value(QLatin1String("run")).toString(),
-                entry.value(QLatin1String("who")).toString(), entry.value(QLatin1String("version")).toString(), time});
+            journal.m_runs.push_back(
+                {entry.value(QLatin1String("run")).toString(), entry.value(QLatin1String("who")).toString().left(longestName),
+                    entry.value(QLatin1String("version")).toString(), time});
             journal.m_settings = entry.value(QLatin1String("settings")).toObject();
         } else if (kind == QLatin1String("intent")) {
             Result<Change> change = changeFromRecord(entry.value(QLatin1String("record")).toObject());
@@ -101,6 +104,10 @@ Result<Journal> Journal::parse(const QByteArray &lines)
             return unreadable(number + 1, QObject::tr("“%1” is not a kind of entry that this version knows").arg(kind));
         }
     }
+    if (const auto standing = std::count_if(journal.m_changes.begin(), journal.m_changes.end(),
+            [](const JournaledChange &change) { return change.state != JournaledChange::State::Reverted; });
+        standing > mostStanding)
+        return unreadable(all.size(), QObject::tr("it would be the last of more than %1 changes that stand").arg(mostStanding));
     return journal;
 }
 

@@ -7,6 +7,12 @@
 
 namespace Bridgekeeper {
 
+namespace {
+
+constexpr qsizetype largestObject = 8 * 1024 * 1024; // Compose's model of a large stack has some hundred KiB
+
+} // namespace
+
 QString text(const QByteArray &bytes)
 {
     return QString::fromUtf8(bytes.trimmed());
@@ -14,6 +20,8 @@ QString text(const QByteArray &bytes)
 
 QJsonObject parsedObject(const QByteArray &section, const QByteArray &json)
 {
+    if (json.size() > largestObject)
+        throw NotUnderstood{section, "an object that is far too large"};
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         throw NotUnderstood{section, json};

@@ -101,6 +101,7 @@ private slots:
     void refusesWhatIsNoEntry();
     void readsWhatTheServersScriptWrites();
     void isReadInTimeOrNotAtAll();
+    void refusesMoreThanAnybodyCouldTakeBack();
     void knowsTwentySteps();
 };
 
@@ -338,7 +339,7 @@ void JournalTest::isReadInTimeOrNotAtAll()
     QByteArray lines;
     for (int change = 0; lines.size() < 8 * 1024 * 1024; ++change) {
         const QByteArray id = QByteArray::number(change);
-        lines += intent(id.constData(), 3) + outcome(id.constData(), 0);
+        lines += intent(id.constData(), 3) + outcome(id.constData(), 0) + reverted(id.constData(), 0);
     }
     QElapsedTimer timer;
     timer.start();
@@ -348,6 +349,19 @@ void JournalTest::isReadInTimeOrNotAtAll()
     QVERIFY(!tooLarge);
     QCOMPARE(tooLarge.error().kind, ErrorKind::Input);
     QVERIFY(tooLarge.error().summary.contains(QStringLiteral("larger than 16 MiB")));
+}
+
+void JournalTest::refusesMoreThanAnybodyCouldTakeBack()
+{
+    QByteArray lines;
+    for (int change = 0; change < 1000; ++change)
+        lines += intent(QByteArray::number(change).constData(), 3);
+    QVERIFY(Journal::parse(lines));
+    QVERIFY(!Journal::parse(lines + intent("one more", 3)));
+    QVERIFY(Journal::parse(lines + intent("one more", 3) + reverted("one more", 0)));
+    QVERIFY(!Journal::parse(intent("long", 3, PullImage{QString(10'000, u'x')})));
+    const Journal journal = read(line(Journal::runEntry(QStringLiteral("r"), QString(10'000, u'x'), {})));
+    QCOMPARE(journal.runs().front().who.size(), 300);
 }
 
 void JournalTest::knowsTwentySteps()
