@@ -4940,6 +4940,14 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>Do not scan it. Look at who else can write into the bridge&apos;s container or its directory on the server.</source>
         <translation>Scannen Sie ihn nicht. Sehen Sie nach, wer auf dem Server sonst in den Container der Bridge oder in ihr Verzeichnis schreiben kann.</translation>
     </message>
+    <message>
+        <source>The server&apos;s journal holds a change with a text of more than %1 characters.</source>
+        <translation>Das Journal des Servers enthält eine Änderung mit einem Text von mehr als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>it would be the last of more than %1 changes that stand</source>
+        <translation>sie wäre die letzte von mehr als %1 Änderungen, die bestehen</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
