@@ -78,6 +78,8 @@ private slots:
         m_path = m_directory->filePath(QStringLiteral("notes.md"));
         m_sent.clear();
         m_names.clear();
+        m_wishes = {};
+        m_error = {};
         put(mine);
     }
 
@@ -87,6 +89,70 @@ private slots:
         QVERIFY(!watch.sawSomething());
         QVERIFY(readLaptopFile(m_path));
         QVERIFY(watch.sawSomething());
+    }
+
+    void writesADocumentOnceItsWayBackIsKept()
+    {
+        m_wishes.servicesDocument = m_path;
+        const std::unique_ptr<Engine> engine = surveyed(installed());
+        QVERIFY2(engine, qPrintable(m_error.summary));
+        const StepReport report = engine->runStep(documentsStep, {});
+        QVERIFY2(!report.error, report.error ? qPrintable(report.error->summary) : "");
+        QVERIFY(allHold(report.proofs) && report.proofs.size() == 1);
+        QVERIFY(bytes().startsWith(mine + "\n## mautrix-signal\n"));
+        QVERIFY2(!sentHolds(mine), "the server gets no byte of it");
+        const std::optional<LedgerEntry> kept = Ledger().find(idSent(), {serverName, {}});
+        QVERIFY(kept);
+        QCOMPARE(kept->path, QFileInfo(m_path).canonicalFilePath());
+        QCOMPARE(kept->before, mine);
+        QCOMPARE(kept->afterHash, sha256Of(bytes()));
+        QVERIFY(m_sent.contains("bk_outcome " + idSent().toUtf8() + " 0\n"));
+    }
+
+    void writesNothingWhoseWayBackCannotBeKept()
+    {
+        m_wishes.servicesDocument = m_path;
+        const std::unique_ptr<Engine> engine = surveyed(installed());
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        QVERIFY(QDir().mkpath(data));
+        QFile inTheWay(data + QStringLiteral("/ledger"));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        m_names.clear();
+        const StepReport report = engine->runStep(documentsStep, {});
+        QVERIFY(report.error && report.error->summary.contains(QStringLiteral("the way back")));
+        QCOMPARE(bytes(), mine);
+        QCOMPARE(m_names, QStringList());
+    }
+
+    void writesNothingOverWhatSomebodyElseWroteMeanwhile()
+    {
+        m_wishes.servicesDocument = m_path;
+        const std::unique_ptr<Engine> engine = surveyed(installed());
+        put("somebody else's\n");
+        const StepReport report = engine->runStep(documentsStep, {});
+        QVERIFY(report.error && report.error->kind == ErrorKind::Conflict);
+        QCOMPARE(bytes(), QByteArray("somebody else's\n"));
+        QVERIFY(m_sent.contains("bk_reverted " + idSent().toUtf8() + " 0\n"));
+        QVERIFY2(!Ledger().find(idSent(), {serverName, {}}), "nothing is left to take back");
+    }
+
+    void writesNothingWhereTheServerTurnsItAway()
+    {
+        m_wishes.servicesDocument = m_path;
+        const std::unique_ptr<Engine> engine = surveyed(installed(), 79);
+        QVERIFY(engine);
+        const StepReport report = engine->runStep(documentsStep, {});
+        QVERIFY(report.error && report.error->kind == ErrorKind::Conflict);
+        QCOMPARE(bytes(), mine);
+        QVERIFY(!Ledger().find(idSent(), {serverName, {}}));
+    }
+
+    void surveysNoFileThatIsNone()
+    {
+        m_wishes.servicesDocument = QStringLiteral("/dev/zero");
+        QVERIFY(!surveyed({}));
+        QCOMPARE(m_error.kind, ErrorKind::Input);
+        QVERIFY2(m_error.summary.contains(QStringLiteral("is a device, not a file")), qPrintable(m_error.summary));
     }
 
     /// Another laptop's, or a lie: it is text, and the rest goes back all the same.
@@ -273,7 +339,6 @@ private slots:
         // The operator's own word goes before it.
         m_wishes.backupDatabases = {QStringLiteral("mautrix_signal")};
         QVERIFY(surveyed(journal));
-        m_wishes = {};
     }
 
     void makesNoScriptOfADatabaseWithAStrangeName()
@@ -291,6 +356,23 @@ private slots:
     }
 
 private:
+    /// A journal by which steps 1 to 19 are done and proved.
+    [[nodiscard]] static QByteArray installed()
+    {
+        QByteArray journal = line(Journal::runEntry(QStringLiteral("r"), QStringLiteral("matt@laptop"), {}));
+        for (int step = 1; step < documentsStep; ++step) {
+            const QByteArray id = 'c' + QByteArray::number(step);
+            journal += intent(id.constData(), step, PullImage{QStringLiteral("image:1")}) + done(id.constData())
+                + line(Journal::provedEntry(QStringLiteral("r"), step, {}));
+        }
+        return journal;
+    }
+    /// The name of the change that was sent last.
+    [[nodiscard]] QString idSent() const
+    {
+        const qsizetype at = m_sent.lastIndexOf("\nbk_intent ");
+        return at < 0 ? QString() : QString::fromUtf8(m_sent.mid(at + 11, m_sent.indexOf(' ', at + 11) - at - 11));
+    }
     [[nodiscard]] QByteArray bytes() const
     {
         QFile file(m_path);
