@@ -12,3 +12,4 @@ foreach(scale 1.5 2)
 endforeach()
 
 add_subdirectory(fuzz)
+target_link_libraries(untouchedtest PRIVATE fuzz-oracles)

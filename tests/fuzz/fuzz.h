@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/settings/secrets.h"
 #include "app/survey/sections.h"
+#include "tests/fuzz/untouched.h"
 
 #include <QByteArrayList>
 
@@ -23,6 +25,13 @@ inline void must(bool holds, const char *what)
 inline QByteArray bytesOf(const std::uint8_t *data, std::size_t size)
 {
     return {reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)};
+}
+
+/// Has OpenSSL read its configuration, which it does once.
+inline void prepareOpenSsl()
+{
+    const Unwatched preparing;
+    static const QByteArray number = randomHex(1);
 }
 
 /// A file like the *.case of tests/unit/data: header lines up to the first line "=== …", and what stands behind that line up to

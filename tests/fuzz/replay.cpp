@@ -2,6 +2,7 @@
 // Without libFuzzer: gives each named file, and each file of each named folder, to a fuzz target once.
 //   replay TARGET PATH…
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/untouched.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -55,6 +56,7 @@ int main(int count, char **arguments)
         const QByteArray input = file.readAll();
         // An input that breaks a promise ends the process: it must be named by then.
         std::fprintf(stderr, "%s\n", qPrintable(path));
+        const Bridgekeeper::Fuzz::Untouched untouched;
         target(reinterpret_cast<const std::uint8_t *>(input.constData()), static_cast<std::size_t>(input.size()));
     }
     std::fprintf(stderr, "%lld inputs kept every promise\n", static_cast<long long>(paths.size()));

@@ -3,6 +3,7 @@
 #include "tests/fuzz/fuzz.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 using namespace Bridgekeeper;
@@ -17,12 +18,32 @@ bool reachesOut(const QByteArray &config)
     return lower.contains("exec") || lower.contains("include") || lower.contains("match");
 }
 
+/// The operator's home, of which everything may be read.
+QString madeHome()
+{
+    static const QTemporaryDir directory;
+    const QString path = QFileInfo(directory.path()).canonicalFilePath();
+    qputenv("HOME", path.toUtf8());
+    Fuzz::Untouched::name(path.toStdString() + '/');
+    Fuzz::Untouched::mayLookForAny(); // the identities in the config
+    return path;
+}
+
+/// The config, in a file there.
+QString written(const QByteArray &config)
+{
+    const Fuzz::Unwatched preparing;
+    static const QString home = madeHome();
+    QFile file(home + QStringLiteral("/config"));
+    must(file.open(QIODevice::WriteOnly) && file.write(config) == config.size(), "the config can be written");
+    return file.fileName();
+}
+
 } // namespace
 
 // An address in the first line, an ssh config in the others.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const QTemporaryDir directory;
     const QByteArray input = Fuzz::bytesOf(data, size);
     const qsizetype newline = input.indexOf('\n');
     const Result<ServerAddress> address = parseServerAddress(QString::fromUtf8(input.left(newline)));
@@ -43,10 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray config = newline < 0 ? QByteArray() : input.mid(newline + 1);
     if (config.isEmpty() || reachesOut(config))
         return 0;
-    const QString path = directory.filePath(QStringLiteral("config"));
-    QFile file(path);
-    must(file.open(QIODevice::WriteOnly) && file.write(config) == config.size(), "the config can be written");
-    file.close();
+    const QString path = written(config);
     for (const QString &alias : sshAliases(path))
         must(!alias.isEmpty() && !alias.contains(QLatin1Char('*')) && !alias.contains(QLatin1Char('?')),
             "an alias is a name, not a pattern");

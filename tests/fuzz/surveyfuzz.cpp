@@ -70,6 +70,7 @@ void usePurely(const ServerFacts &facts)
 // The answers of a survey, as the recordings of tests/unit/data/survey are written.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
+    Fuzz::prepareOpenSsl();
     const QByteArray input = Fuzz::bytesOf(data, size);
     static_cast<void>(parseSections(input));
     const Sections sections = Fuzz::sectionsIn(input);
