@@ -225,15 +225,16 @@ Result<void> Engine::survey(const std::stop_token &stop, const Listener &listene
         if (stream == Stream::ErrorOutput && listener)
             listener(stream, printableLines(m_masking->masked(QString::fromUtf8(bytes))).trimmed());
     };
-    Result<ScriptResult> result = m_host.run({QObject::tr("survey the server"), text, 20min}, stop, sink);
+    const Script script{QObject::tr("survey the server"), text, 20min};
+    Result<ScriptResult> result = m_host.run(script, stop, sink);
+    for (int again = 1; again < 10 && result && result->status == journalHasGrown; ++again)
+        result = m_host.run(script, stop, sink);
     if (!result)
         return fitToShow(result.error());
     if (result->status == otherOperator)
         return Error{ErrorKind::Conflict, QObject::tr("A script of this program is still running on the server."),
             printableLines(m_masking->masked(QString::fromUtf8(result->errorOutput))).trimmed(),
             QObject::tr("It holds /var/lib/bridgekeeper/lock. Wait for its end; if it hangs, end it, and survey again.")};
-    if (result->status == journalHasGrown)
-        return survey(stop, listener, settling);
     const Result<Sections> sections = parseSections(result->output);
     if (!sections)
         return sections.error();
