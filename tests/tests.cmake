@@ -12,4 +12,5 @@ foreach(scale 1.5 2)
 endforeach()
 
 add_subdirectory(fuzz)
+target_link_libraries(scriptwordstest PRIVATE fuzz-oracles)
 target_link_libraries(untouchedtest PRIVATE fuzz-oracles)
