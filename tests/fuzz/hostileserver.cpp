@@ -4,6 +4,7 @@
 #include "app/settings/resource.h"
 #include "scriptwords.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace Bridgekeeper::Fuzz {
@@ -22,8 +23,12 @@ Sections recorded(const QByteArray &name)
 /// The text of the program's that no server has a part in.
 const QByteArrayList &ownScripts()
 {
-    static const QByteArrayList parts{engineResource(QStringLiteral(":/scripts/survey.sh")),
-        engineResource(QStringLiteral(":/scripts/change.sh")), engineResource(QStringLiteral(":/scripts/proofs.sh"))};
+    static const QByteArrayList parts = [] {
+        QByteArrayList all;
+        for (const QString &name : QDir(QStringLiteral(":/scripts")).entryList())
+            all.append(engineResource(QStringLiteral(":/scripts/") + name));
+        return all;
+    }();
     return parts;
 }
 
