@@ -71,13 +71,15 @@ QByteArray otherwise(const QByteArray &line, Random &random)
     const qsizetype brace = line.indexOf('{');
     const QJsonObject object = brace < 0 ? QJsonObject() : QJsonDocument::fromJson(line.mid(brace)).object();
     if (!object.isEmpty()) {
-        if (random() % 8 == 0) {
+        // A change of a file somewhere else, or of another kind.
+        if (object.contains(QLatin1String("record")) && random() % 2 == 0) {
             static const QByteArrayList kinds{"write-file", "write-local-file", "make-directory", "create-role",
                 "create-database", "restore-database", "pull-image", "run-container", "run-backup", "restart-synapse",
                 "start-service", "register-bot", "greet-bot", "link-account"};
             QJsonObject changed = object;
             QJsonObject record = changed[QLatin1String("record")].toObject();
-            record.insert(QStringLiteral("kind"), QString::fromLatin1(oneOf(kinds, random)));
+            if (random() % 2 == 0)
+                record.insert(QStringLiteral("kind"), QString::fromLatin1(oneOf(kinds, random)));
             record.insert(QStringLiteral("path"), QString::fromUtf8(harm));
             changed.insert(QStringLiteral("record"), record);
             return line.left(brace) + QJsonDocument(changed).toJson(QJsonDocument::Compact);
