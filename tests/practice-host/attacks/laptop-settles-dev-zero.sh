@@ -1,0 +1,9 @@
+# The journal names /dev/zero in a change that was cut off: the next run settles it.
+strike() {
+  journal_with "{}" 20 "$(local_file "/dev/zero")" open
+  hostile_root
+}
+also_gained() { uploaded; }
+pretend() { printf "%s" "xxthe laptop's own secretxx" | base64 > "$kept/scripts"; }
+forget() { rm "$kept/scripts"; }
+clean() { honest_root; }
