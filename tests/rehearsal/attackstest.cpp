@@ -83,7 +83,8 @@ public:
     }
     [[nodiscard]] QString path(const char *name) const { return home() + QLatin1Char('/') + QLatin1String(name); }
 
-    static constexpr const char *names[] = {".bashrc", ".profile", ".ssh/id_ed25519", ".ssh/config", "services.md", "MEMORY.md"};
+    static constexpr const char *names[] = {
+        ".bashrc", ".profile", ".ssh/id_ed25519", ".ssh/config", "services.md", "MEMORY.md"};
     QStringList gains; ///< since they were taken last
 
 private:
@@ -209,6 +210,8 @@ private slots:
         // Who the server's shape trusts is said before anything is done.
         row("docker-group", guest, 0, "plan", "guest");
         row("parent-group-writable", guest, 0, "plan", "guest");
+        row("include-runs-git", guest, 0, "plan");
+        row("path-of-guests", guest, 0, "plan");
         row("state-directory-open", guest, 0, "rollback --to 0");
         row("umask-open", guest, 0, "apply --until 1", "", Ending::Works);
         row("survey-users-view", QStringLiteral("owner of Synapse's database"), 0, "plan");
@@ -218,6 +221,7 @@ private slots:
         row("mas-search-path", mas, 2, "apply --until 3");
         row("mas-table-name-command", mas, 2, "apply --until 3");
         row("mas-search-path@check", mas, 3, "check");
+        row("report-image", mas, 3, "export");
         row("bridge-search-path", bridgeRole, 3, "plan");
         row("script-swapped", guest, 3, "apply --until 4");
         row("backup-script-raced", guest, 3, "apply --until 5");
@@ -269,6 +273,7 @@ private slots:
         row("image-behind-tag", QStringLiteral("who fills the registry"), 16, "apply --until 17");
         row("greet-token-options", bridge, 17, "apply --until 18");
         row("uri-password-command", bridge, 17, "check");
+        row("secret-options", bridge, 18, "check, apply --link --until 19, rollback --to 18");
         row("qr-other-scheme", bridge, 18, "apply --link --until 19");
         row("login-id-globs", bridge, 18, "apply --link --until 19, !hostile, rollback --to 18");
         row("config-link-sent", bridge, 18, "apply --link --until 19, !hostile, check");
@@ -279,6 +284,7 @@ private slots:
         row("kv-store-becomes-sql", bridgeRole, 17, "rollback --to 16, apply --until 17");
         row("restore-resets-role", bridgeRole, 17, "rollback --to 16, apply --until 17");
         row("stop-token-options", bridge, 17, "rollback --to 16");
+        row("pickle-key-link", bridge, 17, "rollback --to 16, apply --until 17");
         row("sparse-directory", bridge, 17, "rollback --to 16");
         row("many-files", bridge, 17, "rollback --to 16", "", Ending::Works);
         row("sparse-registration", bridge, 17, "rollback --to 16");
@@ -319,6 +325,8 @@ private slots:
         QStringList gained = m_laptop.gains + m_laptop.changed();
         if (hasControls(said.toUtf8()))
             gained.append(QStringLiteral("raw control characters on the laptop's terminal"));
+        if (m_laptop.json.value(QLatin1String("report")).toString().contains(QLatin1String("![x](http://")))
+            gained.append(QStringLiteral("a picture of somebody else's in the report"));
         if (m_laptop.errorOutput.contains(qrCodeForTerminal(otherScheme).toUtf8()))
             gained.append(QStringLiteral("a QR code of another scheme was shown"));
         for (const QByteArray &line : attackPart(attack, QStringLiteral("gained"), m_laptop.home()).output.split('\n')) {
@@ -328,7 +336,8 @@ private slots:
         const QByteArray struck = attackPart(attack, QStringLiteral("struck"), m_laptop.home()).output.trimmed();
         const Ended ended = attackPart(attack, QStringLiteral("end"), m_laptop.home());
         // A server that was broken into, and a home, are made anew.
-        if (ended.status != 0 || !gained.isEmpty() || statuses.contains(QStringLiteral("-1")))
+        if (ended.status != 0 || (!gained.isEmpty() && ended.output.contains("lasting"))
+            || statuses.contains(QStringLiteral("-1")))
             m_stage = -1;
         for (const char *name : OperatorsLaptop::names)
             m_laptop.write(name, QByteArray("the laptop's own secret of ") + name + '\n');
@@ -362,8 +371,7 @@ private:
             return true;
         if (m_touched || m_stage > stage) {
             // Whatever the last attack's moments did is taken back.
-            const QStringList back{
-                QStringLiteral("--yes"), QStringLiteral("--to"), QString::number(std::min(m_stage, stage))};
+            const QStringList back{QStringLiteral("--yes"), QStringLiteral("--to"), QString::number(std::min(m_stage, stage))};
             if (m_laptop.verb("rollback", back) != 0) {
                 qInfo("not taken back to %d, so the server is made anew: %s", stage, qPrintable(m_laptop.summary()));
                 if (!PracticeHost::reset())
@@ -372,7 +380,8 @@ private:
         }
         if (stage > 0 && m_laptop.verb("apply", {QStringLiteral("--yes"), QStringLiteral("--until"), number}) != 0) {
             qInfo("not brought to %d, so the server is made anew: %s", stage, qPrintable(m_laptop.summary()));
-            if (!PracticeHost::reset() || m_laptop.verb("apply", {QStringLiteral("--yes"), QStringLiteral("--until"), number}) != 0)
+            if (!PracticeHost::reset()
+                || m_laptop.verb("apply", {QStringLiteral("--yes"), QStringLiteral("--until"), number}) != 0)
                 return false;
         }
         m_stage = stage;

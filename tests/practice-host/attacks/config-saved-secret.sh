@@ -1,4 +1,5 @@
 # The bridge's user swaps config.yaml for a link to root's file just when the old one is saved; the roll back gives it back.
+lasting=yes
 fear=leak
 strike() { racer_as 1337 learn $bridge config.yaml; }
 swap() {
@@ -8,4 +9,6 @@ swap() {
   racer_as 1337 replace-between $bridge config.yaml $canary $((reads + 2))
 }
 stop() { end_meanwhile; }
+# Until it starts, the file is root's; then the image's script gives all of the directory to 1337.
+also_gained() { grep -lsF "$(cat "$kept/secret")" $bridge/config.yaml | sed 's/^/secret: root'"'"'s lies in the directory that becomes the bridge'"'"'s: /'; }
 clean() { rm -f $bridge/.attacker-*; }

@@ -1,3 +1,4 @@
 # The bridge's user puts a link in place of config.yaml's new file, between its making and its mode and owner.
+lasting=yes
 strike() { racer_as 1337 swap-new $bridge $canary; }
 clean() { rm -f $bridge/.attacker-*; }

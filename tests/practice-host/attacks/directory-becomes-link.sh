@@ -1,4 +1,5 @@
 # The stack's owner, whose the directory above is, puts a link to a directory of root's in place of the bridge's.
+lasting=yes
 prepare() { give_stack; }
 strike() {
   as guest mv $bridge $bridge.kept

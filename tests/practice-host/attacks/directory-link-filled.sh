@@ -1,4 +1,5 @@
 # The same with a link to a directory that looks as the bridge's does, so that nothing seems to be missing.
+lasting=yes
 prepare() {
   give_stack
   cp -p $bridge/*.yaml $canaries/

@@ -1,4 +1,5 @@
 # Another image stands behind the tag since step 7: whoever fills the registry runs in place of what was reviewed.
+lasting=yes
 prepare() { docker tag "$(docker inspect -f '{{.Image}}' matrix-postgres)" practice-other; }
 image() { docker image ls --format '{{.Repository}}:{{.Tag}}' | grep mautrix/signal: | head -n 1; }
 strike() {

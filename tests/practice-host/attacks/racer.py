@@ -125,6 +125,40 @@ def replace_between(directory, file, target, after, milliseconds="300"):
                     break
 
 
+def replace_each(directory, file, target):
+    """In attempts that begin with a new `file`: it is a link to `target` after its first, second, … reading by turns, until a new
+    name appears or a moment is over."""
+    os.chdir(directory)
+    watch = Watch(".", OPEN | CLOSE_NOWRITE | CREATE | MOVED_TO)
+    attempt, reads, swapped = 0, 0, False
+    say("ready")
+
+    def back():
+        # Root may have put something else there meanwhile.
+        if os.path.islink(file):
+            exchange(MINE + "link", file)
+
+    while True:
+        for name, mask in watch.events(0.02 if swapped else None):
+            if swapped and (name is None or (mask & CREATE and not name.startswith(MINE))):
+                back()
+                swapped = False
+                break
+            if name == file and mask & MOVED_TO:
+                attempt, reads = attempt + 1, 0
+                try:
+                    os.unlink(MINE + "link")
+                except OSError:
+                    pass
+                link(target, MINE + "link")
+            if name == file and mask & CLOSE_NOWRITE and not swapped:
+                reads += 1
+                if reads == attempt % 4 + 1 and exchange(MINE + "link", file):
+                    swapped = True
+                    say("struck", "attempt", attempt)
+                    break
+
+
 def toggle(directory, one, other):
     """Exchanges two names as quickly as it can."""
     os.chdir(directory)
@@ -133,7 +167,7 @@ def toggle(directory, one, other):
     while True:
         if exchange(one, other):
             count += 1
-            if count % 2000 == 1:
+            if count % 200 == 1:
                 say("struck", count)
         else:
             time.sleep(0.0005)

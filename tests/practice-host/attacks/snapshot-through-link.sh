@@ -1,4 +1,5 @@
 # The stack's owner puts a link to a directory of root's in place of the bridge's before a roll back unpacks its snapshot there.
+lasting=yes
 prepare() { give_stack; }
 strike() {
   as guest mv $bridge $bridge.kept

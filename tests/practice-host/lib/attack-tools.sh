@@ -14,6 +14,7 @@ kept=/var/lib/practice-attacks/$attack
 tools=/usr/local/lib/practice/attacks
 canary=/etc/practice-canary           # root's alone, with a secret in it
 canaries=/etc/practice-canary.d       # a directory of root's alone with such a file in it
+lasting=                              # set where a success leaves more than `end` takes away
 fear=outside                          # what the default of pretend makes: outside, superuser, leak or ran
 
 prepare() { :; }
@@ -248,6 +249,7 @@ end() {
   done
   if [ -n "$(outside_changed | grep -vF "$canary")" ]; then echo "$attack left: $(outside_changed)" >&2; exit 1; fi
   rm -rf "$kept" "$canary" "$canaries"
+  echo "${lasting:+lasting}"
 }
 
 part() {

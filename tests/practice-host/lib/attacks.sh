@@ -8,16 +8,19 @@ attack_list() {
   done
 }
 
+# The attackers run these as themselves.
+send_hands() { tar -C "$source_dir" -cf - attacks | in_host tar --no-same-owner -xf - -C /usr/local/lib/practice; }
+
 attack() { # NAME DO [LAPTOP]: DO is begin, strike, gained, end, or a function of the attack's own
   if [ "${1:-}" = --list ]; then
     attack_list
     return
   fi
+  require_host
+  send_hands
+  if [ "${1:-}" = --hands ]; then return; fi
   local file=$source_dir/attacks/${1:-}.sh script
   if ! [[ ${1:-} =~ ^[a-z0-9-]+$ ]] || [ ! -e "$file" ]; then die "no attack '${1:-}'; see: practice-host attack --list"; fi
-  require_host
   script="attack=$1 laptop='${3:-}'"$'\n'"$(cat "$source_dir/lib/attack-tools.sh" "$file")"$'\n'"part $2"
-  # The attackers run these as themselves.
-  tar -C "$source_dir" -cf - attacks | in_host tar --no-same-owner -xf - -C /usr/local/lib/practice
   in_host bash -c "$script" < /dev/null
 }
