@@ -217,6 +217,7 @@ private slots:
         row("survey-users-view", QStringLiteral("owner of Synapse's database"), 0, "plan");
         row("homeserver-links-to-mas", synapse, 0, "plan, apply --until 1");
         row("synapse-names-a-path", synapse, 0, "plan");
+        row("synapse-globs", synapse, 0, "plan");
 
         row("mas-search-path", mas, 2, "apply --until 3");
         row("mas-table-name-command", mas, 2, "apply --until 3");

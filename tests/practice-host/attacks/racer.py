@@ -173,6 +173,23 @@ def toggle(directory, one, other):
             time.sleep(0.0005)
 
 
+def seen(pattern, *command):
+    """Runs a command, once, when a process appears whose command line has the pattern: everybody sees those of root."""
+    say("ready")
+    wanted, known = pattern.encode(), set()
+    while True:
+        for process in [name for name in os.listdir("/proc") if name.isdigit() and name not in known]:
+            try:
+                with open(f"/proc/{process}/cmdline", "rb") as file:
+                    words = file.read().replace(b"\0", b" ")
+            except OSError:
+                continue
+            if wanted in words and str(os.getpid()) != process:
+                subprocess.run(command, check=False)
+                say("struck", words.decode(errors="replace"))
+                return
+
+
 def when(directory, event, pattern, *command):
     """Runs a command, once, when `event` befalls a name of the pattern."""
     os.chdir(directory)

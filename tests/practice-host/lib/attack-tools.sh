@@ -249,6 +249,10 @@ end() {
   done
   if [ -n "$(outside_changed | grep -vF "$canary")" ]; then echo "$attack left: $(outside_changed)" >&2; exit 1; fi
   rm -rf "$kept" "$canary" "$canaries"
+  local file
+  for file in "$homeserver" $matrix/docker-compose.yml $matrix/scripts/pg_backup.sh; do
+    if [ -h "$file" ] || [ ! -f "$file" ]; then echo "$attack left no $file" >&2; exit 1; fi
+  done
   echo "${lasting:+lasting}"
 }
 
