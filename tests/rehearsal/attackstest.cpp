@@ -128,6 +128,14 @@ Ended attackPart(const QString &attack, const QString &part, const QString &lapt
 /// The first half of the scheme's name would be on the phone already when it is read in full.
 const QByteArray otherScheme = "otpauth://totp/practice-canary?secret=JBSWY3DPEHPK3PXP";
 
+/// Whether the operator can name whom to trust like root.
+bool knowsTrust()
+{
+    static const bool knows =
+        runProgram(QStringLiteral(BRIDGEKEEPER_PROGRAM), {QStringLiteral("--help")}).output.contains("--trust ");
+    return knows;
+}
+
 bool hasControls(const QByteArray &text)
 {
     const QString shown = QString::fromUtf8(text);
@@ -183,6 +191,12 @@ private slots:
                                 << QString::fromUtf8(told) << ending;
         };
 
+        // Whom the operator trusts by name gains nothing unseen all the same: what was shown is what is run and written.
+        const auto trusting = [&row](const char *name, int stage, const char *moments) {
+            if (knowsTrust())
+                row(name, QStringLiteral("owner of the stack, who is trusted"), stage, moments);
+        };
+
         // The server against the laptop.
         row("laptop-key-taken", root, 0, "rollback --to 19");
         row("laptop-bashrc-written", root, 0, "rollback --to 19");
@@ -202,7 +216,7 @@ private slots:
         row("yaml-nodes", synapse, 0, "plan");
         row("yaml-deep", synapse, 0, "plan");
         row("yaml-aliases", synapse, 0, "plan");
-        row("yaml-nodes-compose", guest, 0, "plan");
+        row("yaml-nodes-compose", guest, 0, "plan", "guest");
         row("json-bidi-in-diff", synapse, 0, "plan");
         row("json-bidi-in-journal", root, 0, "status");
         row("json-bidi-in-seat", root, 0, "plan");
@@ -210,8 +224,8 @@ private slots:
         // Who the server's shape trusts is said before anything is done.
         row("docker-group", guest, 0, "plan", "guest");
         row("parent-group-writable", guest, 0, "plan", "guest");
-        row("include-runs-git", guest, 0, "plan");
-        row("path-of-guests", guest, 0, "plan");
+        row("include-runs-git", guest, 0, "plan", "guest");
+        row("path-of-guests", guest, 0, "plan", "guest");
         row("state-directory-open", guest, 0, "rollback --to 0");
         row("umask-open", guest, 0, "apply --until 1", "", Ending::Works);
         row("survey-users-view", QStringLiteral("owner of Synapse's database"), 0, "plan");
@@ -224,21 +238,26 @@ private slots:
         row("mas-search-path@check", mas, 3, "check");
         row("report-image", mas, 3, "export");
         row("bridge-search-path", bridgeRole, 3, "plan");
-        row("script-swapped", guest, 3, "apply --until 4");
-        row("backup-script-raced", guest, 3, "apply --until 5");
-        row("backup-script-edited", guest, 4, "apply --until 5");
-        row("backup-trial-links", guest, 4, "apply --until 5");
-        row("backup-dump-planted", guest, 4, "apply --until 5");
-        row("backup-dump-raced", guest, 4, "apply --until 5");
-        row("backup-newline-name", guest, 4, "apply --until 5, rollback --to 4");
-        row("backup-made-then-link", guest, 4, "apply --until 5, !link_to_etc, rollback --to 4");
+        row("script-swapped", guest, 3, "apply --until 4", "guest");
+        row("backup-script-raced", guest, 3, "apply --until 5", "guest");
+        row("backup-script-edited", guest, 4, "apply --until 5", "guest");
+        row("backup-trial-links", guest, 4, "apply --until 5", "guest");
+        row("backup-dump-planted", guest, 4, "apply --until 5", "guest");
+        row("backup-dump-raced", guest, 4, "apply --until 5", "guest");
+        row("backup-newline-name", guest, 4, "apply --until 5, rollback --to 4", "guest");
+        row("backup-made-then-link", guest, 4, "apply --until 5, !link_to_etc, rollback --to 4", "guest");
+        trusting("script-swapped@trusting", 3, "apply --until 4");
+        trusting("backup-trial-links@trusting", 4, "apply --until 5");
+        trusting("backup-newline-name@trusting", 4, "apply --until 5, rollback --to 4");
+        trusting("backup-made-then-link@trusting", 4, "apply --until 5, !link_to_etc, rollback --to 4");
+        trusting("backup-dump-raced@trusting", 4, "apply --until 5");
         row("mas-check-in-dump", mas, 4, "apply --until 5");
         row("mas-search-path@dump", mas, 4, "apply --until 5");
         row("mas-names-with-newlines", mas, 4, "apply --until 5");
         row("dbname-becomes-sql", QStringLiteral("Synapse's user and a role that may create databases"), 4, "apply --until 5");
 
         row("example-linked", bridge, 6, "apply --until 7");
-        row("directory-becomes-link", guest, 6, "apply --until 7");
+        row("directory-becomes-link", guest, 6, "apply --until 7", "guest");
         row("config-saved-secret", bridge, 7, "plan, !swap, apply --until 8, !stop, rollback --to 7");
         row("config-swapped", bridge, 7, "apply --until 8");
         row("registration-linked", bridge, 8, "apply --until 9");
@@ -246,8 +265,8 @@ private slots:
         row("registration-links-to-secret", bridge, 10, "apply --until 11");
         row("copies-swapped", synapse, 10, "apply --until 11");
         row("copies-next-name", synapse, 10, "apply --until 11");
-        row("synapse-directory-link", guest, 10, "apply --until 11");
-        row("synapse-directory-raced", guest, 10, "apply --until 11");
+        row("synapse-directory-link", guest, 10, "apply --until 11", "guest");
+        row("synapse-directory-raced", guest, 10, "apply --until 11", "guest");
         row("yaml-nodes-config", bridge, 11, "plan");
         row("homeserver-swapped", synapse, 11, "apply --until 13");
         row("homeserver-swapped-attrib", synapse, 11, "apply --until 13");
@@ -255,22 +274,28 @@ private slots:
         row("homeserver-restore-planted", synapse, 11, "apply --until 13, !plant, rollback --to 11");
         row("homeserver-restore-swapped", synapse, 11, "apply --until 13, !swap, rollback --to 11");
         row("homeserver-merge-planted", synapse, 11, "apply --until 13, !plant, rollback --to 11");
+        trusting("synapse-directory-raced@trusting", 10, "apply --until 11");
         row("homeserver-fifo", synapse, 11, "apply --until 13, !fifo, rollback --to 11");
         row("homeserver-links-to-secret", synapse, 11, "apply --until 13, !hang, rollback --to 11");
         row("check-token-options", bridge, 14, "apply --until 15, check");
         row("check-token-backslash", bridge, 15, "check");
         row("token-link-sent", bridge, 15, "check");
         row("registration-fifo", bridge, 15, "check");
-        row("compose-swapped", guest, 15, "apply --until 16");
-        row("compose-names-planted", guest, 15, "apply --until 16");
-        row("compose-saved-secret", guest, 15, "plan, !swap, apply --until 16, !stop, rollback --to 15");
-        row("override-raced", guest, 15, "apply --until 17");
-        row("override-appears", guest, 16, "apply --until 17");
-        row("env-names-compose-files", guest, 16, "apply --until 17");
-        row("service-edited", guest, 16, "apply --until 17");
-        row("include-appears", guest, 16, "apply --until 17");
-        row("directory-becomes-link@start", guest, 16, "apply --until 17");
-        row("directory-link-filled", guest, 16, "apply --until 17");
+        row("compose-swapped", guest, 15, "apply --until 16", "guest");
+        row("compose-names-planted", guest, 15, "apply --until 16", "guest");
+        row("compose-saved-secret", guest, 15, "plan, !swap, apply --until 16, !stop, rollback --to 15", "guest");
+        row("override-raced", guest, 15, "apply --until 17", "guest");
+        row("override-appears", guest, 16, "apply --until 17", "guest");
+        row("env-names-compose-files", guest, 16, "apply --until 17", "guest");
+        row("service-edited", guest, 16, "apply --until 17", "guest");
+        row("include-appears", guest, 16, "apply --until 17", "guest");
+        row("directory-becomes-link@start", guest, 16, "apply --until 17", "guest");
+        row("directory-link-filled", guest, 16, "apply --until 17", "guest");
+        trusting("compose-swapped@trusting", 15, "apply --until 16");
+        trusting("compose-names-planted@trusting", 15, "apply --until 16");
+        trusting("compose-saved-secret@trusting", 15, "plan, !swap, apply --until 16, !stop, rollback --to 15");
+        trusting("override-raced@trusting", 15, "apply --until 17");
+        trusting("service-edited@trusting", 16, "apply --until 17");
         row("image-behind-tag", QStringLiteral("who fills the registry"), 16, "apply --until 17");
         row("greet-token-options", bridge, 17, "apply --until 18");
         row("uri-password-command", bridge, 17, "check");
@@ -280,7 +305,7 @@ private slots:
         row("config-link-sent", bridge, 18, "apply --link --until 19, !hostile, check");
         row("endless-body", bridge, 18, "check");
         row("laptop-document-key", root, 18, "apply");
-        row("docs-swapped", guest, 18, "apply --services-md server:/opt/matrix/docs/services.md");
+        row("docs-swapped", guest, 18, "apply --services-md server:/opt/matrix/docs/services.md", "guest");
         row("bridge-search-path@keep", bridgeRole, 17, "rollback --to 16");
         row("kv-store-becomes-sql", bridgeRole, 17, "rollback --to 16, apply --until 17");
         row("restore-resets-role", bridgeRole, 17, "rollback --to 16, apply --until 17");
@@ -320,6 +345,8 @@ private slots:
             QStringList words = moment.split(QLatin1Char(' ')) + PracticeHost::arguments();
             if (moment.startsWith(QLatin1String("apply")) || moment.startsWith(QLatin1String("rollback")))
                 words.append(QStringLiteral("--yes"));
+            if (QLatin1String(QTest::currentDataTag()).endsWith(QLatin1String("@trusting")))
+                words += {QStringLiteral("--trust"), QStringLiteral("guest")};
             statuses.append(QString::number(m_laptop.within(words, std::chrono::seconds(45))));
             said += allSaid();
         }
