@@ -173,18 +173,18 @@ def toggle(directory, one, other):
             time.sleep(0.0005)
 
 
-def seen(pattern, *command):
-    """Runs a command, once, when a process appears whose command line has the pattern: everybody sees those of root."""
+def seen(program, pattern, *command):
+    """Runs a command, once, when a program runs with the pattern in its command line: everybody sees those of root."""
     say("ready")
-    wanted, known = pattern.encode(), set()
+    wanted = pattern.encode()
     while True:
-        for process in [name for name in os.listdir("/proc") if name.isdigit() and name not in known]:
+        for process in filter(str.isdigit, os.listdir("/proc")):
             try:
                 with open(f"/proc/{process}/cmdline", "rb") as file:
                     words = file.read().replace(b"\0", b" ")
             except OSError:
                 continue
-            if wanted in words and str(os.getpid()) != process:
+            if wanted in words and os.path.basename(words.split(b" ")[0].decode(errors="replace")).startswith(program):
                 subprocess.run(command, check=False)
                 say("struck", words.decode(errors="replace"))
                 return

@@ -6,7 +6,7 @@ prepare() {
 strike() {
   as guest sh -c "sed 's|^\( *\)container_name: mautrix-signal|&\n\1entrypoint: [\"/bin/sh\", \"-c\", \"id -u > /host/root/ran; exec /docker-run.sh\"]|; s|^\( *\)- \./mautrix-signal:/data|&\n\1- /:/host|' $matrix/docker-compose.yml > $matrix/.edited.yml"
   grep -q host/root $matrix/.edited.yml
-  racer_as guest seen ' up -d ' mv -T $matrix/.edited.yml $matrix/docker-compose.yml
+  racer_as guest seen docker ' up -d ' mv -T $matrix/.edited.yml $matrix/docker-compose.yml
 }
 clean() {
   rm -f $matrix/.edited.yml
