@@ -191,6 +191,12 @@ private slots:
                                 << QString::fromUtf8(told) << ending;
         };
 
+        // Much like one of the others, or something that never worked.
+        const auto thoroughly = [&row](const char *name, const QString &attacker, int stage, const char *moments,
+                                    const char *told = "", Ending ending = Ending::Any) {
+            if (thorough())
+                row(name, attacker, stage, moments, told, ending);
+        };
         // Whom the operator trusts by name gains nothing unseen all the same: what was shown is what is run and written.
         const auto trusting = [&row](const char *name, int stage, const char *moments) {
             if (knowsTrust())
@@ -201,25 +207,25 @@ private slots:
         row("laptop-key-taken", root, 0, "rollback --to 19");
         row("laptop-bashrc-written", root, 0, "rollback --to 19");
         row("laptop-file-removed", root, 0, "rollback --to 19");
-        row("laptop-link", root, 0, "rollback --to 19");
-        row("laptop-directory", root, 0, "rollback --to 19");
+        thoroughly("laptop-link", root, 0, "rollback --to 19");
+        thoroughly("laptop-directory", root, 0, "rollback --to 19");
         row("laptop-fifo", root, 0, "rollback --to 19");
         row("laptop-dev-zero", root, 0, "rollback --to 19");
-        row("laptop-settles-bashrc", root, 0, "rollback --to 19");
+        thoroughly("laptop-settles-bashrc", root, 0, "rollback --to 19");
         row("laptop-settles-dev-zero", root, 0, "apply --until 1");
         row("laptop-document-fifo", root, 0, "plan");
-        row("laptop-document-dev-zero", root, 0, "check");
+        thoroughly("laptop-document-dev-zero", root, 0, "check");
         row("journal-huge", root, 0, "status");
-        row("journal-endless", root, 0, "plan");
+        thoroughly("journal-endless", root, 0, "plan");
         row("answer-endless", root, 0, "plan");
-        row("answer-endless-line", root, 0, "plan");
+        thoroughly("answer-endless-line", root, 0, "plan");
         row("yaml-nodes", synapse, 0, "plan");
-        row("yaml-deep", synapse, 0, "plan");
-        row("yaml-aliases", synapse, 0, "plan");
-        row("yaml-nodes-compose", guest, 0, "plan", "guest");
+        thoroughly("yaml-deep", synapse, 0, "plan");
+        thoroughly("yaml-aliases", synapse, 0, "plan");
+        thoroughly("yaml-nodes-compose", guest, 0, "plan", "guest");
         row("json-bidi-in-diff", synapse, 0, "plan");
         row("json-bidi-in-journal", root, 0, "status");
-        row("json-bidi-in-seat", root, 0, "plan");
+        thoroughly("json-bidi-in-seat", root, 0, "plan");
 
         // Who the server's shape trusts is said before anything is done.
         row("docker-group", guest, 0, "plan", "guest");
@@ -229,7 +235,7 @@ private slots:
         row("state-directory-open", guest, 0, "rollback --to 0");
         row("umask-open", guest, 0, "apply --until 1", "", Ending::Works);
         row("survey-users-view", QStringLiteral("owner of Synapse's database"), 0, "plan");
-        row("homeserver-links-to-mas", synapse, 0, "plan, apply --until 1");
+        thoroughly("homeserver-links-to-mas", synapse, 0, "plan, apply --until 1");
         row("synapse-names-a-path", synapse, 0, "plan");
         row("synapse-globs", synapse, 0, "plan");
 
@@ -243,7 +249,7 @@ private slots:
         row("backup-script-edited", guest, 4, "apply --until 5", "guest");
         row("backup-trial-links", guest, 4, "apply --until 5", "guest");
         row("backup-dump-planted", guest, 4, "apply --until 5", "guest");
-        row("backup-dump-raced", guest, 4, "apply --until 5", "guest");
+        thoroughly("backup-dump-raced", guest, 4, "apply --until 5", "guest");
         row("backup-newline-name", guest, 4, "apply --until 5, rollback --to 4", "guest");
         row("backup-made-then-link", guest, 4, "apply --until 5, !link_to_etc, rollback --to 4", "guest");
         trusting("script-swapped@trusting", 3, "apply --until 4");
@@ -252,43 +258,43 @@ private slots:
         trusting("backup-made-then-link@trusting", 4, "apply --until 5, !link_to_etc, rollback --to 4");
         trusting("backup-dump-raced@trusting", 4, "apply --until 5");
         row("mas-check-in-dump", mas, 4, "apply --until 5");
-        row("mas-search-path@dump", mas, 4, "apply --until 5");
-        row("mas-names-with-newlines", mas, 4, "apply --until 5");
+        thoroughly("mas-search-path@dump", mas, 4, "apply --until 5");
+        thoroughly("mas-names-with-newlines", mas, 4, "apply --until 5");
         row("dbname-becomes-sql", QStringLiteral("Synapse's user and a role that may create databases"), 4, "apply --until 5");
 
         row("example-linked", bridge, 6, "apply --until 7");
-        row("directory-becomes-link", guest, 6, "apply --until 7", "guest");
+        thoroughly("directory-becomes-link", guest, 6, "apply --until 7", "guest");
         row("config-saved-secret", bridge, 7, "plan, !swap, apply --until 8, !stop, rollback --to 7");
         row("config-swapped", bridge, 7, "apply --until 8");
-        row("registration-linked", bridge, 8, "apply --until 9");
-        row("doublepuppet-swapped", bridge, 9, "apply --until 10");
+        thoroughly("registration-linked", bridge, 8, "apply --until 9");
+        thoroughly("doublepuppet-swapped", bridge, 9, "apply --until 10");
         row("registration-links-to-secret", bridge, 10, "apply --until 11");
         row("copies-swapped", synapse, 10, "apply --until 11");
         row("copies-next-name", synapse, 10, "apply --until 11");
-        row("synapse-directory-link", guest, 10, "apply --until 11", "guest");
+        thoroughly("synapse-directory-link", guest, 10, "apply --until 11", "guest");
         row("synapse-directory-raced", guest, 10, "apply --until 11", "guest");
         row("yaml-nodes-config", bridge, 11, "plan");
         row("homeserver-swapped", synapse, 11, "apply --until 13");
-        row("homeserver-swapped-attrib", synapse, 11, "apply --until 13");
+        thoroughly("homeserver-swapped-attrib", synapse, 11, "apply --until 13");
         row("homeserver-saved-secret", synapse, 11, "plan, !swap, apply --until 13, !stop, rollback --to 11");
         row("homeserver-restore-planted", synapse, 11, "apply --until 13, !plant, rollback --to 11");
-        row("homeserver-restore-swapped", synapse, 11, "apply --until 13, !swap, rollback --to 11");
+        thoroughly("homeserver-restore-swapped", synapse, 11, "apply --until 13, !swap, rollback --to 11");
         row("homeserver-merge-planted", synapse, 11, "apply --until 13, !plant, rollback --to 11");
         trusting("synapse-directory-raced@trusting", 10, "apply --until 11");
         row("homeserver-fifo", synapse, 11, "apply --until 13, !fifo, rollback --to 11");
-        row("homeserver-links-to-secret", synapse, 11, "apply --until 13, !hang, rollback --to 11");
-        row("check-token-options", bridge, 14, "apply --until 15, check");
-        row("check-token-backslash", bridge, 15, "check");
+        thoroughly("homeserver-links-to-secret", synapse, 11, "apply --until 13, !swap, rollback --to 11");
+        thoroughly("check-token-options", bridge, 14, "apply --until 15, check");
+        thoroughly("check-token-backslash", bridge, 15, "check");
         row("token-link-sent", bridge, 15, "check");
         row("registration-fifo", bridge, 15, "check");
-        row("compose-swapped", guest, 15, "apply --until 16", "guest");
+        thoroughly("compose-swapped", guest, 15, "apply --until 16", "guest");
         row("compose-names-planted", guest, 15, "apply --until 16", "guest");
         row("compose-saved-secret", guest, 15, "plan, !swap, apply --until 16, !stop, rollback --to 15", "guest");
         row("override-raced", guest, 15, "apply --until 17", "guest");
-        row("override-appears", guest, 16, "apply --until 17", "guest");
+        thoroughly("override-appears", guest, 16, "apply --until 17", "guest");
         row("env-names-compose-files", guest, 16, "apply --until 17", "guest");
         row("service-edited", guest, 16, "apply --until 17", "guest");
-        row("include-appears", guest, 16, "apply --until 17", "guest");
+        thoroughly("include-appears", guest, 16, "apply --until 17", "guest");
         row("directory-becomes-link@start", guest, 16, "apply --until 17", "guest");
         row("directory-link-filled", guest, 16, "apply --until 17", "guest");
         trusting("compose-swapped@trusting", 15, "apply --until 16");
@@ -299,7 +305,7 @@ private slots:
         row("image-behind-tag", QStringLiteral("who fills the registry"), 16, "apply --until 17");
         row("greet-token-options", bridge, 17, "apply --until 18");
         row("uri-password-command", bridge, 17, "check");
-        row("secret-options", bridge, 18, "check, apply --link --until 19, rollback --to 18");
+        thoroughly("secret-options", bridge, 18, "check, apply --link --until 19, rollback --to 18");
         row("qr-other-scheme", bridge, 18, "apply --link --until 19");
         row("login-id-globs", bridge, 18, "apply --link --until 19, !hostile, rollback --to 18");
         row("config-link-sent", bridge, 18, "apply --link --until 19, !hostile, check");
@@ -312,7 +318,7 @@ private slots:
         row("stop-token-options", bridge, 17, "rollback --to 16");
         row("pickle-key-link", bridge, 17, "rollback --to 16, apply --until 17");
         row("sparse-directory", bridge, 17, "rollback --to 16");
-        row("many-files", bridge, 17, "rollback --to 16", "", Ending::Works);
+        thoroughly("many-files", bridge, 17, "rollback --to 16", "", Ending::Works);
         row("sparse-registration", bridge, 17, "rollback --to 16");
         row("snapshot-through-link", guest, 17, "rollback --to 16");
         row("snapshot-part-linked", bridge, 17, "rollback --to 16");
@@ -357,12 +363,14 @@ private slots:
             gained.append(QStringLiteral("a picture of somebody else's in the report"));
         if (m_laptop.errorOutput.contains(qrCodeForTerminal(otherScheme).toUtf8()))
             gained.append(QStringLiteral("a QR code of another scheme was shown"));
-        for (const QByteArray &line : attackPart(attack, QStringLiteral("gained"), m_laptop.home()).output.split('\n')) {
-            if (!line.isEmpty())
-                gained.append(QString::fromUtf8(line));
+        const Ended ended = attackPart(attack, QStringLiteral("finish"), m_laptop.home());
+        QByteArray struck;
+        for (const QByteArray &line : ended.output.split('\n')) {
+            if (line.startsWith("gained "))
+                gained.append(QString::fromUtf8(line.mid(7)));
+            else if (line.startsWith("struck "))
+                struck = line.mid(7);
         }
-        const QByteArray struck = attackPart(attack, QStringLiteral("struck"), m_laptop.home()).output.trimmed();
-        const Ended ended = attackPart(attack, QStringLiteral("end"), m_laptop.home());
         // A server that was broken into, and a home, are made anew.
         if (ended.status != 0 || (!gained.isEmpty() && ended.output.contains("lasting"))
             || statuses.contains(QStringLiteral("-1")))

@@ -1,6 +1,6 @@
 # Synapse's user puts a link to root's file in place of homeserver.yaml before a roll back.
 fear=leak
-hang() {
+swap() {
   in_synapse mv /data/homeserver.yaml /data/.homeserver.kept
   in_synapse ln -s $canary /data/homeserver.yaml
 }

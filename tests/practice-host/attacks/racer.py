@@ -160,8 +160,9 @@ def replace_each(directory, file, target):
 
 
 def toggle(directory, one, other):
-    """Exchanges two names as quickly as it can."""
+    """Exchanges two names as quickly as it can, and makes a link among them again that is gone."""
     os.chdir(directory)
+    target = next((os.readlink(name) for name in (one, other) if os.path.islink(name)), None)
     say("ready")
     count = 0
     while True:
@@ -169,8 +170,8 @@ def toggle(directory, one, other):
             count += 1
             if count % 200 == 1:
                 say("struck", count)
-        else:
-            time.sleep(0.0005)
+        elif target and not os.path.lexists(other):
+            link(target, other)
 
 
 def seen(program, pattern, *command):

@@ -1,5 +1,8 @@
 # The directory /var/lib/bridgekeeper was opened to everybody: an ordinary user writes a journal by which a roll back removes a directory of root's.
-prepare() { install -d -m 0777 /var/lib/bridgekeeper /var/lib/bridgekeeper/saved; }
+prepare() {
+  rm -rf /var/lib/bridgekeeper
+  install -d -m 0777 /var/lib/bridgekeeper /var/lib/bridgekeeper/saved
+}
 strike() {
   local record='{"kind":"make-directory","path":"'$canaries'","mode":"755","owner":"0:0"}'
   as guest sh -c "cat > /var/lib/bridgekeeper/journal" <<JSON

@@ -263,6 +263,11 @@ part() {
   esac
   case $1 in
     gained) all_gained | head -n 20 || true ;;
+    finish)
+      all_gained | head -n 20 | sed 's/^/gained /' || true
+      echo "struck $(struck)"
+      end
+      ;;
     *) "$1" ;;
   esac
 }

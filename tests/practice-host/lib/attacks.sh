@@ -11,7 +11,7 @@ attack_list() {
 # The attackers run these as themselves.
 send_hands() { tar -C "$source_dir" -cf - attacks | in_host tar --no-same-owner -xf - -C /usr/local/lib/practice; }
 
-attack() { # NAME DO [LAPTOP]: DO is begin, strike, gained, end, or a function of the attack's own
+attack() { # NAME DO [LAPTOP]: DO is begin, gained, end, finish (both), or a function of the attack's own
   if [ "${1:-}" = --list ]; then
     attack_list
     return

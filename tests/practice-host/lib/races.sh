@@ -103,8 +103,12 @@ race() { # KIND ATTEMPTS
         write-new*) write_new ;;
         write-over* | save) fresh_file && write_over ;;
         save-toggled)
-            # Of the toggled ones, whichever is the file.
-            old_bytes | as_guest sh -c "cat >$race_dir/.x && for one in file .attacker-file; do if [ ! -h $race_dir/\$one ]; then mv -T $race_dir/.x $race_dir/\$one; break; fi; done"
+            # It waits while the attempt is set up, or it would exchange what is half there.
+            kill -STOP "$race_racer"
+            fresh_file
+            rm -f "$race_dir/.attacker-file"
+            as_guest ln -s "$canary" "$race_dir/.attacker-file"
+            kill -CONT "$race_racer"
             write_over
             ;;
         restore*) restore ;;
