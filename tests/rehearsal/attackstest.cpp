@@ -136,6 +136,14 @@ bool knowsTrust()
     return knows;
 }
 
+/// What only looks has no reason to take long; what changes the server waits for its containers.
+std::chrono::seconds limitOf(const QString &moment)
+{
+    return std::chrono::seconds(moment.startsWith(QLatin1String("apply")) ? 240
+            : moment.startsWith(QLatin1String("rollback"))                ? 120
+                                                                          : 60);
+}
+
 bool hasControls(const QByteArray &text)
 {
     const QString shown = QString::fromUtf8(text);
@@ -353,7 +361,7 @@ private slots:
                 words.append(QStringLiteral("--yes"));
             if (QLatin1String(QTest::currentDataTag()).endsWith(QLatin1String("@trusting")))
                 words += {QStringLiteral("--trust"), QStringLiteral("guest")};
-            statuses.append(QString::number(m_laptop.within(words, std::chrono::seconds(45))));
+            statuses.append(QString::number(m_laptop.within(words, limitOf(moment))));
             said += allSaid();
         }
         QStringList gained = m_laptop.gains + m_laptop.changed();
