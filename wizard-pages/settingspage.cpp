@@ -145,6 +145,13 @@ void SettingsPage::addAdvancedFields(QFormLayout *form)
         [](Settings &settings, const QString &names) {
             settings.backupDatabases = names.split(QLatin1Char(' '), Qt::SkipEmptyParts);
         });
+    addField(
+        form, QStringLiteral("trusted_accounts"), tr("Accounts trusted like root"),
+        tr("Who besides root may write what root runs; separated by spaces, a group with % before it."),
+        [](const Settings &settings) { return settings.trustedAccounts.join(QLatin1Char(' ')); },
+        [](Settings &settings, const QString &names) {
+            settings.trustedAccounts = names.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        });
     text("network", tr("Docker network"), &Settings::network);
     text("synapse_service", tr("Synapse's service"), &Settings::synapseService);
     text("synapse_container", tr("Synapse's container"), &Settings::synapseContainer);

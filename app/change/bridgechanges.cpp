@@ -93,7 +93,7 @@ QByteArray LinkAccount::applyText() const
 
 QByteArray LinkAccount::revertText() const
 {
-    return "bk_unlink " + quoted(directory) + " \"$(bk_bridge_url " + quoted(container) + ' ' + quoted(network) + ' '
+    return "bk_log_out " + quoted(directory) + " \"$(bk_bridge_url " + quoted(container) + ' ' + quoted(network) + ' '
         + QByteArray::number(port) + ")\" " + quoted(operatorId) + '\n';
 }
 

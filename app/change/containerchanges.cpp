@@ -80,7 +80,7 @@ QString RunBackup::summary() const
 
 QByteArray RunBackup::applyText() const
 {
-    return shellCall("bk_run_backup", {script, directory});
+    return shellCall("bk_run_backup", {script, directory, hash});
 }
 
 QByteArray RunBackup::revertText() const
@@ -100,13 +100,14 @@ QStringList RunBackup::cannotUndo() const
 
 QJsonObject RunBackup::record() const
 {
-    return {{QStringLiteral("script"), script}, {QStringLiteral("directory"), directory}};
+    return {{QStringLiteral("script"), script}, {QStringLiteral("directory"), directory}, {QStringLiteral("hash"), hash}};
 }
 
 RunBackup RunBackup::fromRecord(const QJsonObject &record)
 {
     RunBackup change;
     change.script = record.value(QLatin1String("script")).toString();
+    change.hash = record.value(QLatin1String("hash")).toString();
     change.directory = record.value(QLatin1String("directory")).toString();
     return change;
 }

@@ -49,6 +49,8 @@ struct RunBackup {
 
     QString script;
     QString directory;
+    QString
+        hash; ///< SHA-256 of the script that was shown: no other one is run; empty in journals of versions that did not note it
 
     [[nodiscard]] QString target() const { return directory; }
     [[nodiscard]] QString summary() const;

@@ -287,7 +287,15 @@ StepReport CommandSession::linkInTerminal()
     failed.step = linkStep;
     LinkFlow flow(*m_engine);
     Result<LinkState> state = flow.start(m_stop);
-    while (state && !state->linked) {
+    // The real bridge gives up after six; no server keeps the terminal busy for ever.
+    constexpr int mostCodes = 20;
+    for (int codes = 0; state && !state->linked; ++codes) {
+        if (codes == mostCodes) {
+            failed.error =
+                Error{ErrorKind::Remote, QObject::tr("The bridge sent %1 codes, and none was scanned.").arg(mostCodes), {},
+                    QObject::tr("Run the step again with the phone at hand.")};
+            return failed;
+        }
         m_err << qrCodeForTerminal(state->code) << printableLines(state->instructions) << '\n' << Qt::flush;
         state = flow.wait(m_stop);
     }

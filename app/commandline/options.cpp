@@ -49,6 +49,11 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("to"), QObject::tr("rollback: the last step to keep."), QStringLiteral("step")},
         {QStringLiteral("yes"), QObject::tr("Do not ask.")},
         {QStringLiteral("take-over"), QObject::tr("Take the server over from another operator's session.")},
+        {QStringLiteral("trust"),
+            QObject::tr(
+                "An account of the server, or %group, that you trust like root: it may write what root runs. May be given "
+                "several times."),
+            QStringLiteral("name")},
         {QStringLiteral("link"), QObject::tr("apply: link Signal, with the QR code in the terminal.")},
         {QStringLiteral("services-md"),
             QObject::tr("apply: the services document to update; server:/path for one on the server."), QStringLiteral("file")},
@@ -156,6 +161,8 @@ Result<Options> readOptions(const QStringList &arguments)
             return settings.error();
         options.settings = std::move(*settings);
     }
+    if (parser.isSet(QStringLiteral("trust")))
+        options.settings.trustedAccounts = parser.values(QStringLiteral("trust"));
     if (parser.isSet(QStringLiteral("services-md")))
         options.settings.servicesDocument = parser.value(QStringLiteral("services-md"));
     if (parser.isSet(QStringLiteral("memory-md")))

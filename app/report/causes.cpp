@@ -20,6 +20,33 @@ Cause knownCause(const QString &output)
         QString hint;
     };
     static const Entry dictionary[] = {
+        // This program's own refusals come first: what follows is in other programs' words.
+        {"would choose by that what root does with",
+            QObject::tr("Somebody besides root may write what root would run or hand out."),
+            QObject::tr(
+                "Take the right away (chown root, chmod go-w), or name who it is as trusted like root (--trust, or under "
+                "Settings); then survey again.")},
+        {"is not what was shown: somebody changed it meanwhile", QObject::tr("The script is not the one that was shown."),
+            QObject::tr("Look at it. When it is as it should be, roll back to before step 4 and apply again.")},
+        {"Compose makes another service|is not on record any more. It was not started",
+            QObject::tr("The service is not the one that was shown."),
+            QObject::tr("Look at what changed beside the compose file, then roll back to before step 16 and apply again.")},
+        {"is another one than the one that was looked at", QObject::tr("The image's tag leads to another image now."),
+            QObject::tr("Find out who changed it. To take the new one, roll back to before step 7 and apply again.")},
+        {"over a link that user|a link was put into its path|somebody put another in its place|is no regular file any more",
+            QObject::tr("Something else stands where the file or directory was."),
+            QObject::tr("Look at who put it there, set it right, and survey again. Nothing was written through it.")},
+        {"names no (as_token|shared_secret) that can be used",
+            QObject::tr("A file of the bridge's holds no token that can be used."),
+            QObject::tr("Exactly one line names it, with letters of tokens only. Look at who changed the file, set it right, "
+                        "and run the "
+                        "step again.")},
+        {"and left no .* that may be used", QObject::tr("The image did not leave a file of its own."),
+            QObject::tr(
+                "Somebody put something else in its place, or the image is another one. Look into the bridge's directory, then "
+                "run the step again.")},
+        {"more than a quarter of what is free", QObject::tr("What is to be kept is too large for the server's disk."),
+            QObject::tr("Make room on the server, or move what is large out of that directory; then run the step again.")},
         {"as_token was not accepted", QObject::tr("Synapse does not know the bridge's token."),
             QObject::tr(
                 "Check that the registration is loaded and that Synapse was restarted since; then run STOP-AND-CHECK again.")},

@@ -13,7 +13,10 @@ QString reportOf(const Engine &engine, const std::vector<CheckedStep> &checked)
     // no tag of whoever renders this.
     const auto plain = [&engine](const QString &text) { return printable(engine.masking().masked(text), 4000); };
     const auto line = [&plain](const QString &text) {
-        return plain(text).replace(QLatin1Char('['), QLatin1String("\\[")).replace(QLatin1Char('<'), QLatin1String("\\<"));
+        QString escaped = plain(text);
+        for (const char mark : {'\\', '[', '<'})
+            escaped.replace(QLatin1Char(mark), QLatin1Char('\\') + QString(QLatin1Char(mark)));
+        return escaped;
     };
     const auto cell = [&line](const QString &text) { return line(text).replace(QLatin1Char('|'), QLatin1String("\\|")); };
     const auto code = [&plain](const QString &text) {

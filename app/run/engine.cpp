@@ -356,9 +356,6 @@ Result<void> Engine::settle(const std::stop_token &stop)
                 + " 0 ;;\n1) bk_reverted " + id + " 0 ;;\n77)\n" + putBackText() + "bk_reverted " + id + " 0 ;;\nesac\n";
             continue;
         }
-        if (const WriteFile *file = writtenFile(open.change))
-            text += "rm -f " + quoted(file->path.section(QLatin1Char('/'), 0, -2) + QStringLiteral("/.bridgekeeper-") + open.id)
-                + "*\n";
         text += "case $( " + probeTextOf(open.change).trimmed() + " ) in\n";
         if (open.state == JournaledChange::State::Open)
             text += "after*) bk_outcome " + id + " 0 ;;\n";

@@ -142,18 +142,15 @@ Result<RollbackPreview> Engine::previewRollback(int to, const std::stop_token &s
     };
     for (const JournaledChange &change : changes) {
         if (const WriteFile *file = writtenFile(change.change)) {
-            text += "section " + quoted(QStringLiteral("now-") + change.id) + " cat " + quoted(file->path) + "\n";
+            text += "section " + quoted(QStringLiteral("now-") + change.id) + " bk_read " + quoted(file->path) + "\n";
             if (file->existed) {
                 if (rewrittenByTheBridge(*file)) {
                     text += "section " + quoted(QStringLiteral("then-") + change.id) + " cat \"$BK/saved/\""
                         + quoted(file->beforeHash) + '\n';
                     continue;
                 }
-                text += "merged() { if [ \"$(bk_hash \"$1\")\" = \"$2\" ]; then cat \"$BK/saved/$3\"; else bk_merge "
-                        "\"$1\" \"$2\" \"$3\"; fi; }\n"
-                        "section "
-                    + quoted(QStringLiteral("then-") + change.id) + " merged " + quoted(file->path) + ' '
-                    + quoted(file->afterHash) + ' ' + quoted(file->beforeHash) + '\n';
+                text += "section " + quoted(QStringLiteral("then-") + change.id) + ' '
+                    + shellCall("bk_preview_back", {file->path, file->afterHash, file->beforeHash});
             }
             text += "section " + quoted(QStringLiteral("hash-") + change.id) + " bk_hash " + quoted(file->path) + '\n';
         }

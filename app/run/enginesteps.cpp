@@ -102,9 +102,11 @@ QString Engine::changeId(int step, int index) const
 /// Why a step that is planned must not begin.
 std::optional<Error> Engine::refusal(int number, const StepPlan &plan) const
 {
-    if (plan.state == StepPlan::State::Blocked || plan.state == StepPlan::State::Operator)
+    // Nothing that was read counts while somebody else could have written what root runs.
+    const bool others = !m_facts.writers.isEmpty();
+    if ((plan.state == StepPlan::State::Blocked && !others) || plan.state == StepPlan::State::Operator)
         return Error{ErrorKind::Conflict, plan.reason, {}, QObject::tr("Settle this first, then survey again.")};
-    if (plan.changes.empty())
+    if (plan.changes.empty() && plan.state != StepPlan::State::Blocked)
         return {};
     const QString hint = QObject::tr("Settle this on the server, then survey again. Nothing was changed.");
     if (const QStringList reasons = blockers(); !reasons.isEmpty())

@@ -58,7 +58,10 @@ constexpr Field<Settings, QString> texts[] = {
     {"services_document", &Settings::servicesDocument},
     {"memory_document", &Settings::memoryDocument},
 };
-constexpr Field<Settings, QStringList> lists[] = {{"backup_databases", &Settings::backupDatabases}};
+constexpr Field<Settings, QStringList> lists[] = {
+    {"backup_databases", &Settings::backupDatabases},
+    {"trusted_accounts", &Settings::trustedAccounts},
+};
 constexpr Field<Settings, bool> switches[] = {{"greet_as_operator", &Settings::greetAsOperator}};
 constexpr Field<Settings, int> numbers[] = {{"restart_limit_seconds", &Settings::restartLimitSeconds}};
 
@@ -359,6 +362,8 @@ Settings Settings::goingOnFrom(const Settings &earlier) const
         if (!(this->*field.member).isEmpty())
             settings.*field.member = this->*field.member;
     }
+    // Whom this operator trusts is not for the server to say, and can be taken back.
+    settings.trustedAccounts = trustedAccounts;
     for (const auto &field : switches) {
         if (this->*field.member != untouched.*field.member)
             settings.*field.member = this->*field.member;

@@ -37,6 +37,8 @@ struct Settings {
     QString bridgeDirectory; ///< "/opt/matrix/mautrix-signal"
     QString backupScript; ///< "/opt/matrix/scripts/pg_backup.sh"
     QStringList backupDatabases; ///< databases that the script must dump beside those it does: mautrix_signal, mas
+    QStringList trustedAccounts; ///< who besides root may write what root runs, by the operator's word of this run: accounts,
+                                 ///< and groups as %group
     bool greetAsOperator = true; ///< step 18 may open a room as the operator through the double puppet
     EarlierData earlierData = EarlierData::Restore;
     QString servicesDocument; ///< step 20; on the laptop, or "server:/path"

@@ -259,6 +259,11 @@ QList<InvalidField> invalidFields(const Settings &settings)
         if (const QString reason = whyNotToBackUp(database); !reason.isEmpty())
             invalid.append({QStringLiteral("backup_databases"), reason});
     }
+    for (const QString &account : settings.trustedAccounts) {
+        if (!matches(account, "%?[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}"))
+            invalid.append({QStringLiteral("trusted_accounts"),
+                Words::tr("An account's name has letters, digits and _ . - only; a group's has a % before it.")});
+    }
     check("services_document", settings.servicesDocument, whyNoDocument);
     check("memory_document", settings.memoryDocument, whyNoDocument);
     if (settings.restartLimitSeconds < 10 || settings.restartLimitSeconds > 3600)

@@ -83,7 +83,13 @@ StepPlan planRun(const StepContext &context)
                         "it name the directory so, then survey again.");
         return plan;
     }
-    plan.changes.emplace_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory});
+    // The bytes that step 4 showed, where it wrote some; otherwise those that are there now.
+    QString shown = context.facts.backupScript.sha256;
+    for (const JournaledChange &change : context.journal.standing()) {
+        if (const WriteFile *file = writtenFile(change.change); file && file->path == context.facts.backupScript.path)
+            shown = file->afterHash;
+    }
+    plan.changes.emplace_back(RunBackup{context.facts.backupScript.path, context.facts.backupDirectory, shown});
     return plan;
 }
 

@@ -57,7 +57,7 @@ StepPlan planExample(const StepContext &context)
 
 QByteArray askExample(const StepContext &context)
 {
-    return "section image docker image inspect -f '{{.Id}} {{index .RepoTags 0}}' " + quoted(context.settings.bridgeImage())
+    return "section image bk_image_identity " + quoted(context.settings.bridgeImage())
         + "\nsection config-file stat -c '%s %a' " + quoted(context.settings.bridgeDirectory + QStringLiteral("/config.yaml"))
         + '\n';
 }

@@ -145,13 +145,20 @@ QList<Proof> judgePrivileges(const StepContext &context, const Sections &answers
         if (other.isEmpty())
             continue;
         const QByteArray number = QByteArray::number(at + 1);
-        const QByteArray table = answer(answers, "table-" + number);
-        const QByteArray read = answer(answers, "read-" + number);
+        // The table that the role finds there, and what reading it said; or why it may not even connect.
+        const QByteArray said = answer(answers, "read-" + number);
+        const bool connected = succeeded(answers, "read-" + number);
+        const QByteArray table = connected ? said.left(said.indexOf('\n')) : QByteArray();
+        const QByteArray read = connected ? said.mid(said.lastIndexOf('\n') + 1) : QByteArray();
+        const bool turnedAway = !connected && said.contains("permission denied for database");
         proofs.append({QStringLiteral("refused-") + QString::fromUtf8(other),
             QObject::tr("Connected to %1 as the role, reading is refused").arg(QString::fromUtf8(other)),
-            succeeded(answers, "table-" + number) && (table.isEmpty() || read.startsWith("42501")),
-            table.isEmpty() ? QObject::tr("%1 has no tables").arg(QString::fromUtf8(other))
-                            : QObject::tr("SELECT from %1: SQLSTATE %2").arg(QString::fromUtf8(table), QString::fromUtf8(read)),
+            turnedAway || (connected && (said.isEmpty() || read.startsWith("42501"))),
+            turnedAway ? QObject::tr("it may not even connect: %1").arg(QString::fromUtf8(said).section(QLatin1Char('\n'), -1))
+                : !connected ? QString::fromUtf8(said).section(QLatin1Char('\n'), -1)
+                : said.isEmpty()
+                ? QObject::tr("%1 has no tables").arg(QString::fromUtf8(other))
+                : QObject::tr("SELECT from %1: SQLSTATE %2").arg(QString::fromUtf8(table), QString::fromUtf8(read)),
             {}, {}});
     }
     return proofs;

@@ -2,6 +2,7 @@
 #include "phases.h"
 
 #include "app/change/shellcall.h"
+#include "app/survey/printable.h"
 #include "app/text/bridgeconfigedit.h"
 #include "app/text/composeedit.h"
 
@@ -50,7 +51,31 @@ StepPlan planService(const StepContext &context)
 
 QByteArray askService(const StepContext &context)
 {
-    return shellCall("prove_compose", {context.settings.bridge.service});
+    return shellCall(
+        "prove_compose", {context.settings.bridge.service, context.readOnly ? QStringLiteral("yes") : QStringLiteral("no")});
+}
+
+/// What Compose's resolved definition of the service has beyond the block that was shown: keys, and mounts but the bridge's
+/// directory at /data.
+QStringList addedToService(const QJsonObject &service, const QString &directory)
+{
+    static const QStringList shown{QStringLiteral("command"), QStringLiteral("container_name"), QStringLiteral("depends_on"),
+        QStringLiteral("entrypoint"), QStringLiteral("image"), QStringLiteral("networks"), QStringLiteral("ports"),
+        QStringLiteral("restart"), QStringLiteral("volumes")};
+    QStringList added;
+    for (auto entry = service.begin(); entry != service.end(); ++entry) {
+        const bool empty = entry.value().isNull();
+        if (!shown.contains(entry.key())
+            || ((entry.key() == QLatin1String("command") || entry.key() == QLatin1String("entrypoint")) && !empty))
+            added.append(printable(entry.key(), 100));
+    }
+    for (const QJsonValue value : service.value(QLatin1String("volumes")).toArray()) {
+        const QJsonObject mount = value.toObject();
+        const QString source = mount.value(QLatin1String("source")).toString();
+        if (source != directory || mount.value(QLatin1String("target")).toString() != QLatin1String("/data"))
+            added.append(QObject::tr("%1 mounted").arg(printable(source)));
+    }
+    return added;
 }
 
 QList<Proof> judgeService(const StepContext &context, const Sections &answers)
@@ -64,13 +89,23 @@ QList<Proof> judgeService(const StepContext &context, const Sections &answers)
                                   .value(name)
                                   .toObject();
     const bool ports = !known.value(QLatin1String("ports")).toArray().isEmpty();
+    const QStringList others = addedToService(known, context.settings.bridgeDirectory);
     return {{QStringLiteral("compose-accepts"), QObject::tr("docker compose accepts the file"),
                 succeeded(answers, "compose-accepts"), QObject::tr("docker compose config: status 0"), {}, {}},
         {QStringLiteral("compose-service"), QObject::tr("It knows the service %1, pinned to its image").arg(name),
             service && service->image == context.settings.bridgeImage(),
             service ? service->image : QObject::tr("no such service"), {}, {}},
         {QStringLiteral("compose-no-ports"), QObject::tr("The service publishes no port"), !known.isEmpty() && !ports,
-            ports ? QObject::tr("it publishes some") : QObject::tr("none"), {}, {}}};
+            ports ? QObject::tr("it publishes some") : QObject::tr("none"), {}, {}},
+        {QStringLiteral("compose-as-shown"), QObject::tr("Compose makes of it what was shown, and adds nothing"),
+            !known.isEmpty() && others.isEmpty(),
+            others.isEmpty() ? QObject::tr("image, name, restart, network and one directory")
+                             : QObject::tr("not shown: %1").arg(others.join(QStringLiteral(", "))),
+            {},
+            others.isEmpty()
+                ? QString()
+                : QObject::tr("Another file of the stack (an override file, .env) adds to the service. Take it out there, "
+                              "then run the step again.")}};
 }
 
 StepPlan planStart(const StepContext &context)

@@ -78,9 +78,34 @@ const std::vector<Step> &allSteps()
     return steps;
 }
 
+namespace {
+
+/// Why a file that the steps read and write is none that may be used; empty when all are.
+QString whyNoFile(const ServerFacts &facts)
+{
+    for (const FileFact *file : {&facts.bridgeConfig, &facts.bridgeRegistration, &facts.doublePuppet,
+             &facts.registrationInSynapse, &facts.doublePuppetInSynapse}) {
+        if (file->special || file->directory)
+            return file->refused.isEmpty()
+                ? QObject::tr("%1 is no regular file. Move it away, and survey again.").arg(file->path)
+                : file->refused;
+    }
+    return {};
+}
+
+} // namespace
+
 StepPlan planStep(const Step &step, const StepContext &context)
 {
     StepPlan plan = step.plan(context);
+    if (step.phase >= Phase::BridgeConfiguration && !context.journal.isProved(step.number)) {
+        if (const QString reason = whyNoFile(context.facts); !reason.isEmpty()) {
+            plan = {};
+            plan.state = StepPlan::State::Blocked;
+            plan.reason = reason;
+            return plan;
+        }
+    }
     if (plan.state != StepPlan::State::Pending)
         return plan;
     for (const Change &change : plan.changes) {

@@ -110,7 +110,7 @@ QString likelyCause(const StepContext &context, const Sections &answers)
         return QObject::tr("Synapse's user cannot read %1 in its directory; the next restart of Synapse would fail.")
             .arg(copyName);
     if (original.isEmpty() || original == "missing")
-        return QObject::tr("There is no token in registration.yaml.");
+        return QObject::tr("registration.yaml holds no token that can be used: there must be exactly one line “as_token: …”.");
     if (original != copy)
         return QObject::tr("The copy of registration.yaml that Synapse reads holds another token than the bridge's: it was "
                            "generated again after it was copied.");

@@ -24,6 +24,8 @@ QString joined(QStringList words)
 
 QString whyNotReplaceable(const FileFact &file)
 {
+    if (!file.refused.isEmpty())
+        return file.refused;
     if (file.special || file.directory)
         return Words::tr("It is not a regular file.");
     if (!file.complete)
@@ -59,6 +61,8 @@ QList<Assumption> AssumptionTable::rows()
     clock();
     engine();
     compose();
+    writers();
+    dockerGroup();
     composeFile();
     container("postgres-running", Words::tr("PostgreSQL runs"), m_facts.postgres, m_settings.postgresContainer, true);
     container("synapse-running", Words::tr("Synapse runs"), m_facts.synapse, m_settings.synapseContainer, true);

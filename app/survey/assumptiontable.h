@@ -35,6 +35,8 @@ private:
     void network();
     void drift();
     void disk();
+    void writers();
+    void dockerGroup();
     void oneOperator();
     void earlierRun();
 

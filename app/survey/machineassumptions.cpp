@@ -27,9 +27,9 @@ void AssumptionTable::root()
 
 void AssumptionTable::tools()
 {
-    static const QStringList essential =
-        QStringLiteral("awk base64 chmod chown cp curl diff3 docker flock gzip mv sed setsid sha256sum stat sync tail timeout")
-            .split(u' ');
+    static const QStringList essential = QStringLiteral("awk base64 chmod chown comm cp curl dd diff3 docker find flock getent "
+                                                        "gzip mv sed setsid sha256sum stat sync tail tar timeout xargs")
+                                             .split(u' ');
     const QString title = Words::tr("The programs that the steps use are there");
     if (m_facts.tools.isEmpty())
         return cannotTell("tools", title, {}, Words::tr("Read the server again."));
@@ -84,6 +84,9 @@ void AssumptionTable::composeFile()
             Words::tr("Name the stack's compose file under Settings."));
     if (const QString reason = whyNotReplaceable(m_facts.composeFile); !reason.isEmpty())
         return blocks("compose-file", title, described(m_facts.composeFile), reason);
+    if (!m_facts.composeAccepted && !m_facts.writers.isEmpty())
+        return cannotTell("compose-file", title, Words::tr("Compose is not asked"),
+            Words::tr("It does what its files say, and somebody besides root may write them."));
     if (!m_facts.composeAccepted)
         return blocks("compose-file", title, m_facts.composeError,
             Words::tr("Mend the compose file until “docker compose config” accepts it, then read the server again."));
@@ -173,6 +176,46 @@ void AssumptionTable::disk()
         return blocks("disk", title, Words::tr("free in %1").arg(joined(tight)),
             Words::tr("Image, dumps and saved files need 1 GiB. Make room, then read the server again."));
     holds("disk", title, Words::tr("free in %1").arg(joined(all)));
+}
+
+void AssumptionTable::writers()
+{
+    const QString title = Words::tr("Only root can change what root runs");
+    QStringList named = m_settings.trustedAccounts;
+    if (m_facts.loginUser != QLatin1String("root"))
+        named.prepend(m_facts.loginUser);
+    if (m_facts.writers.isEmpty())
+        return holds("writers", title,
+            named.isEmpty() ? Words::tr("compose file, backup script, and where the bridge's directory goes")
+                            : Words::tr("root, and %1, whom you trust with it").arg(joined(named)));
+    QStringList who;
+    QStringList names;
+    for (const WriterFact &writer : m_facts.writers) {
+        const QString line = Words::tr("%1 may write %2").arg(writer.name, writer.place);
+        if (!who.contains(line))
+            who.append(line);
+        if (!names.contains(writer.name))
+            names.append(writer.name);
+    }
+    const QString take =
+        Words::tr("Whoever may write there becomes root by what the next steps run. Take the right away (chown "
+                  "root, chmod go-w), then read the server again");
+    blocks("writers", title, who.join(QLatin1String("; ")),
+        names.contains(QLatin1String("everybody"))
+            ? take + QLatin1Char('.')
+            : Words::tr("%1; or, if you trust %2 like root, say so under Settings (--trust %3).")
+                  .arg(take, joined(names), names.join(QStringLiteral(" --trust "))));
+}
+
+void AssumptionTable::dockerGroup()
+{
+    const QString title = Words::tr("Nobody but root commands Docker");
+    if (m_facts.dockerGroup.isEmpty())
+        return holds("docker-group", title, Words::tr("the group docker has no members"));
+    differs("docker-group", title, Words::tr("members of the group docker: %1").arg(joined(m_facts.dockerGroup)),
+        Words::tr(
+            "They are as good as root on this server, whatever this program does: Docker gives them every file. Take out of "
+            "the group who is not to be."));
 }
 
 void AssumptionTable::oneOperator()

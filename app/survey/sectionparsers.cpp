@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/survey/sectionparsers.h"
 
+#include "app/survey/printable.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -86,6 +88,8 @@ FileFact parsedFile(const QByteArray &section, const QByteArray &bytes)
     fact.exists = true;
     fact.directory = kind == "directory";
     fact.special = kind == "other";
+    if (fields.contains("why"))
+        fact.refused = printable(QByteArray::fromBase64(fields.value("why")));
     fact.empty = !fields.contains("entries");
     fact.bindMounted = mount.last() == "own";
     fact.mode = QString::fromLatin1(fields.value("mode"));

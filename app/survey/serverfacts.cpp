@@ -71,6 +71,11 @@ public:
             m_facts.loginUser = printable(login->text);
         if (const Section *session = find("session"))
             m_facts.sessionProcess = session->status == 0 ? text(session->text) : QString();
+        if (const Section *group = find("docker_group")) {
+            m_facts.dockerGroup.clear();
+            for (const QByteArray &line : lines(*group))
+                m_facts.dockerGroup.append(printable(line, 100));
+        }
         if (const Section *tools = find("tools")) {
             m_facts.tools.clear();
             for (const QByteArray &line : lines(*tools)) {
@@ -152,6 +157,15 @@ public:
 
     void readCompose()
     {
+        if (const Section *writers = find("writers")) {
+            m_facts.writers.clear();
+            for (const QByteArray &line : lines(*writers)) {
+                const QList<QByteArray> words = line.split('\t');
+                if (words.size() != 3)
+                    throw NotUnderstood{"writers", line};
+                m_facts.writers.append({printable(words[0]), printable(words[1], 100), printable(words[2])});
+            }
+        }
         takeFile("compose_file", m_facts.composeFile);
         if (const Section *model = find("compose_model")) {
             m_facts.composeAccepted = model->status == 0;
@@ -203,6 +217,7 @@ public:
         m_facts.serverName = json.value(QLatin1String("serverName")).toString();
         m_facts.databaseHost = json.value(QLatin1String("databaseHost")).toString();
         m_facts.synapseDatabase = json.value(QLatin1String("databaseName")).toString();
+        m_facts.synapseAdmins = strings(json.value(QLatin1String("admins")));
         takeDelegation(json.value(QLatin1String("masEnabled")).toBool(), json.value(QLatin1String("msc3861Enabled")).toBool());
         readListeners(json.value(QLatin1String("listeners")).toArray());
         m_facts.appservices.clear();
@@ -235,7 +250,6 @@ public:
         m_facts.postgresError.clear();
         m_facts.roles.clear();
         m_facts.databases.clear();
-        m_facts.synapseAdmins.clear();
         QStringList remarks;
         for (const QByteArray &line : lines(*postgres)) {
             const qsizetype tab = line.indexOf('\t');
@@ -263,8 +277,6 @@ public:
                     if (database.name == json.value(QLatin1String("database")).toString())
                         database.tables = json.value(QLatin1String("count")).toInt(-1);
                 }
-            } else if (key == "admins") {
-                m_facts.synapseAdmins = strings(QJsonDocument::fromJson(value).array());
             } else {
                 remarks.append(printable(line));
             }

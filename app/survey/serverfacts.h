@@ -17,7 +17,8 @@ struct FileFact {
     QString path; ///< with symbolic links resolved
     bool exists = false;
     bool directory = false;
-    bool special = false; ///< neither a regular file nor a directory
+    bool special = false; ///< neither a regular file nor a directory, or not to be followed
+    QString refused; ///< why it was not followed, in the server's words; empty when it was
     bool empty = true; ///< of a directory
     QByteArray bytes;
     bool complete = true; ///< `bytes` is all of it; false when it is too large or was not asked for
@@ -43,6 +44,13 @@ struct PortFact {
     int inside = 0;
     QString address; ///< on the host, "0.0.0.0"
     int outside = 0;
+};
+
+/// Somebody besides root who may write a path that root runs or hands to Docker.
+struct WriterFact {
+    QString path;
+    QString name; ///< account, "%group" or "everybody"
+    QString place; ///< the part of the path
 };
 
 struct ContainerFact {
@@ -114,6 +122,8 @@ struct ServerFacts {
     QHash<QString, QString> tools; ///< curl, base64, flock, setsid, … → path; empty when missing
     QHash<QString, qint64>
         freeBytes; ///< by path: compose directory, Docker's root, /var/lib/bridgekeeper's file system, backup directory
+    QList<WriterFact> writers; ///< but those whom the settings trust
+    QStringList dockerGroup; ///< its members, who are as good as root
     QString sessionProcess; ///< "pid starttime" of this session's outermost process on the server
 
     // Docker and the stack

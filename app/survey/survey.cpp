@@ -56,7 +56,10 @@ QByteArray surveyDefinitions(const Settings &settings)
     assign("BK_PORT", QString::number(bridge.port));
     assign("BK_IMAGE", withProfile.bridgeImage());
     assign("BK_LINKING_IMAGE", bridge.image + QLatin1Char(':') + bridge.linkingTag);
-    return text + engineResource(QStringLiteral(":/scripts/survey.sh"));
+    assign("BK_TRUSTED", withProfile.trustedAccounts.join(QLatin1Char(' ')));
+    for (const char *part : {"base", "files", "secrets", "sql", "trusted", "survey"})
+        text += engineResource(QStringLiteral(":/scripts/%1.sh").arg(QLatin1String(part)));
+    return text;
 }
 
 QByteArray surveyQuestions(const std::vector<SurveyPart> &parts)

@@ -1,7 +1,6 @@
-#!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-#
-# Read-only questions to the server; nothing is written there. Runs as root under any POSIX sh (dash, busybox, bash).
+# shellcheck shell=sh
+# Read-only questions to the server; nothing is written there.
 #
 # Parameters, set beforehand; an empty one is found out:
 #   BK_COMPOSE_FILE  BK_SYNAPSE_CONTAINER  BK_HOMESERVER_FILE  BK_POSTGRES_CONTAINER  BK_POSTGRES_SUPERUSER
@@ -11,42 +10,6 @@
 #
 # survey_discover comes first: it reads all containers once and sets what is empty (as BK_… again). The parts
 # (survey_machine, _docker, _compose, _synapse, _postgres, _bridge, _backup, _state) then stand alone and may run side by side.
-
-LC_ALL=C
-export LC_ALL
-PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-export PATH
-
-BK_STATE=/var/lib/bridgekeeper
-BK_MOST_BYTES=4194304
-
-# section NAME COMMAND…: one line "NAME <TAB> exit status <TAB> base64 of the standard output".
-section() {
-    bk_name=$1
-    shift
-    # ":STATUS:" comes the same way, before a short answer and somewhere in a long one: a colon is no letter of base64.
-    bk_answer=$({ {
-        "$@" 2>/dev/null 3>&-
-        printf ':%s:' "$?" >&3
-    } | head -c "$BK_MOST_BYTES" | base64 -w 0 3>&-; } 3>&1)
-    case $bk_answer in
-    :*) ;;
-    *) bk_answer=$(printf '%s\n' "$bk_answer" | sed 's/^\([^:]*\)\(:[0-9]*:\)/\2\1/') ;;
-    esac
-    bk_answer=${bk_answer#:}
-    bk_status=${bk_answer%%:*}
-    printf '%s\t%s\t%s\n' "$bk_name" "$bk_status" "${bk_answer#*:}"
-}
-
-# limit SECONDS COMMAND…: a question that is not answered in time fails.
-limit() {
-    if command -v timeout >/dev/null 2>&1; then
-        timeout "$@"
-    else
-        shift
-        "$@"
-    fi
-}
 
 # ---- files ----
 
@@ -83,43 +46,47 @@ bk_mount() {
     ' /proc/self/mountinfo
 }
 
-# bk_file bytes|plain PATH: "key value" lines, an empty line, and with "bytes" the content of a regular file.
+# bk_file bytes|plain PATH: "key value" lines, an empty line, and with "bytes" the content of a regular file. A link that somebody without the
+# right to what it leads to has made is "other", with the reason.
 bk_file() {
-    bk_path=$(readlink -f -- "$2") || bk_path=$2
-    [ -n "$bk_path" ] || bk_path=$2
-    if [ -f "$bk_path" ]; then
+    if bk_resolve "$2" trusting 2>/dev/null; then bk_why=''; else bk_why=$(bk_resolve "$2" trusting 2>&1); fi
+    bk_asked=$bk_path
+    if [ -n "$bk_why" ]; then
+        bk_kind=other bk_asked=$2
+    elif [ -f "$bk_asked" ]; then
         bk_kind=regular
-    elif [ -d "$bk_path" ]; then
+    elif [ -d "$bk_asked" ]; then
         bk_kind=directory
-    elif [ -e "$bk_path" ]; then
+    elif bk_is_there "$bk_asked"; then
         bk_kind=other
     else
         bk_kind=absent
     fi
-    bk_named=$(printf %s "$bk_path" | base64 -w 0)
+    bk_named=$(printf %s "$bk_asked" | base64 -w 0)
     printf 'kind %s\npath %s\nasked ' "$bk_kind" "$bk_named"
-    if [ "$2" = "$bk_path" ]; then printf '%s\n' "$bk_named"; else printf '%s\n' "$(printf %s "$2" | base64 -w 0)"; fi
-    bk_nearest "$bk_path"
+    if [ "$2" = "$bk_asked" ]; then printf '%s\n' "$bk_named"; else printf '%s\n' "$(printf %s "$2" | base64 -w 0)"; fi
+    [ -z "$bk_why" ] || printf 'why %s\n' "$(printf %s "$bk_why" | base64 -w 0)"
+    bk_nearest "$bk_asked"
     printf 'mount %s\n' "$(bk_mount "$bk_around")"
     if [ "$bk_kind" != absent ]; then
         stat -c 'mode %a
 owner %u:%g
 links %h
-size %s' -- "$bk_path"
-        lsattr -d -- "$bk_path" 2>/dev/null | {
+size %s' -- "$bk_asked" 2>/dev/null || printf 'mode 0\nowner 0:0\nlinks 1\nsize 0\n'
+        [ "$bk_kind" = other ] || lsattr -d -- "$bk_asked" 2>/dev/null | {
             read -r bk_letters _
             printf 'attributes %s\n' "$bk_letters"
         }
     fi
     if [ "$bk_kind" = directory ]; then
-        [ -z "$(ls -A -- "$bk_path")" ] || echo 'entries some'
+        [ -z "$(ls -A -- "$bk_asked")" ] || echo 'entries some'
     elif [ "$bk_kind" = regular ] && [ "$1" = plain ]; then
-        printf 'sha256 %s\n' "$(limit 20 sha256sum <"$bk_path" | cut -d ' ' -f 1)"
+        printf 'sha256 %s\n' "$(limit 20 sha256sum <"$bk_asked" | cut -d ' ' -f 1)"
     fi
     echo
     if [ "$bk_kind" = regular ] && [ "$1" = bytes ]; then
         # A header and one byte less than what a section holds: a file that is longer shows by its size.
-        head -c 4190000 -- "$bk_path"
+        bk_read "$bk_asked" 4190000
     fi
 }
 
@@ -259,7 +226,8 @@ survey_discover() {
     if [ -n "$bk_synapse_pid" ]; then
         bk_synapse_pid=$(bk_program "$bk_synapse_pid" synapse 2>/dev/null)
         bk_synapse_user=$(awk '/^Uid:/ { user = $3 } /^Gid:/ { group = $3 } END { print user ":" group }' "/proc/$bk_synapse_pid/status" 2>/dev/null)
-        bk_inner=$(bk_synapse_configs 2>/dev/null | awk '/homeserver[.]yaml$/ { found = $0 } NR == 1 { first = $0 } END { print found != "" ? found : first }')
+        # Its own process says so, and may say anything: no path leads out of the mounts.
+        bk_inner=$(bk_synapse_configs 2>/dev/null | grep -vE '(^|/)[.][.](/|$)' | awk '/homeserver[.]yaml$/ { found = $0 } NR == 1 { first = $0 } END { print found != "" ? found : first }')
     fi
     if [ -n "${BK_HOMESERVER_FILE:-}" ]; then
         bk_inner=$(bk_inside "$BK_SYNAPSE_CONTAINER" "$BK_HOMESERVER_FILE")
@@ -270,10 +238,12 @@ survey_discover() {
         BK_HOMESERVER_FILE=$(bk_outside "$BK_SYNAPSE_CONTAINER" "$bk_inner")
         [ -n "$BK_SYNAPSE_CONTAINER" ] || BK_HOMESERVER_FILE=${BK_COMPOSE_DIRECTORY%/}/synapse/homeserver.yaml
     fi
+    # What is asked of Python in that container reads what Synapse's user wrote: never with root's rights for somebody else's file.
+    case $bk_synapse_user in 0:*) bk_synapse_user=$(stat -c %u:%g -- "$BK_HOMESERVER_FILE" 2>/dev/null) || bk_synapse_user=0:0 ;; esac
     BK_DATA_VOLUME=${BK_HOMESERVER_FILE%/*}
 
     # Its database and MAS.
-    bk_hosts=$(sed -n "s/^ *host: *[\"']\{0,1\}\([A-Za-z0-9_.-]*\).*/\1/p" "${BK_HOMESERVER_FILE:-/dev/null}" 2>/dev/null | tr '\n' ' ')
+    bk_hosts=$([ -z "$BK_HOMESERVER_FILE" ] || bk_read "$BK_HOMESERVER_FILE" 2>/dev/null | sed -n "s/^ *host: *[\"']\{0,1\}\([A-Za-z0-9_.-]*\).*/\1/p" | tr '\n' ' ')
     BK_POSTGRES_CONTAINER=${BK_POSTGRES_CONTAINER:-$(bk_choose postgres "$bk_project" "$bk_hosts")}
     BK_MAS_CONTAINER=${BK_MAS_CONTAINER:-$(bk_choose mas "$bk_project" matrix-mas)}
     BK_POSTGRES_SUPERUSER=${BK_POSTGRES_SUPERUSER:-$(bk_environment "$BK_POSTGRES_CONTAINER" POSTGRES_USER)}
@@ -298,26 +268,11 @@ bk_stack() {
         "$BK_POSTGRES_SUPERUSER" "$bk_synapse_user" "$bk_inner" "$BK_DATA_VOLUME" "$BK_BACKUP_SCRIPT"
 }
 
-# bk_compose ARGUMENT…: Compose as the stack's owner runs it: in its directory, with the project's own name.
-# -f only for a name that Compose does not find by itself, so that an override file beside it counts.
-bk_compose() (
-    cd "$BK_COMPOSE_DIRECTORY" || exit
-    bk_found=
-    for bk_candidate in compose.yaml compose.yml docker-compose.yml docker-compose.yaml; do
-        if [ -z "$bk_found" ] && [ -e "$bk_candidate" ]; then
-            bk_found=$bk_candidate
-        fi
-    done
-    [ "$bk_found" = "${BK_COMPOSE_FILE##*/}" ] || set -- -f "$BK_COMPOSE_FILE" "$@"
-    [ -z "$bk_project" ] || set -- -p "$bk_project" "$@"
-    limit "${BK_COMPOSE_LIMIT:-20}" docker compose "$@"
-)
-
 # ---- the parts ----
 
+BK_TOOLS='awk base64 cat chattr chmod chown comm cp curl cut date dd df diff diff3 dirname docker find flock getent getfacl getfattr grep gzip head id lsattr mkdir mktemp mv nohup od readlink rm rmdir sed setfacl setfattr setsid sha256sum sleep sort ss stat sync tail tar timeout tr xargs'
 bk_tools() {
-    for bk_tool in awk base64 cat chattr chmod chown cp curl cut date df diff diff3 dirname docker flock getfacl getfattr grep gzip head \
-        lsattr mkdir mktemp mv nohup readlink rm sed setfacl setfattr setsid sha256sum sleep sort ss stat sync tail timeout tr; do
+    for bk_tool in $BK_TOOLS; do
         printf '%s\t%s\n' "$bk_tool" "$(command -v "$bk_tool")"
     done
 }
@@ -349,10 +304,6 @@ bk_session() {
     printf '%s %s\n' "$bk_at" "${20}"
 }
 
-bk_login() {
-    printf '%s\n' "${SUDO_USER:-$(id -un)}"
-}
-
 bk_system() {
     # shellcheck disable=SC1091 # the server's own
     (. /etc/os-release && printf '%s\n' "${PRETTY_NAME:-$NAME}")
@@ -364,6 +315,7 @@ survey_machine() {
     section login bk_login
     section tools bk_tools
     section session bk_session
+    section docker_group bk_members docker
 }
 
 # "version <TAB> root directory", or why the engine does not answer: some versions of docker info end with status 0 even then.
@@ -443,10 +395,19 @@ bk_model() {
 }
 
 survey_compose() {
+    bk_may_compose 2>/dev/null || : # once for all of them
     section compose_file bk_file bytes "$BK_COMPOSE_FILE"
     section compose_model bk_model
     section compose_hashes bk_hashes
     section free_compose bk_free "$BK_COMPOSE_DIRECTORY"
+    section writers bk_all_writers
+}
+
+# Who else could choose what root runs or hands to Docker: lines "path <TAB> name <TAB> place".
+bk_all_writers() {
+    { bk_compose_files; printf '%s\n' "$BK_BACKUP_SCRIPT" "${BK_BRIDGE_DIRECTORY%/*}"; } | while IFS= read -r bk_run; do
+        bk_writers "$bk_run" | while IFS= read -r bk_line; do printf '%s\t%s\n' "$bk_run" "$bk_line"; done
+    done
 }
 
 bk_hashes() {
@@ -460,9 +421,7 @@ bk_synapse() {
         return 1
     fi
     bk_configs=$(bk_synapse_configs)
-    bk_configs=${bk_configs:-$bk_inner}
-    # shellcheck disable=SC2086 # one word per file
-    limit 20 docker exec -i -u "$bk_synapse_user" "$BK_SYNAPSE_CONTAINER" python3 -B - $bk_configs 2>&1 <<'PYTHON'
+    limit 20 docker exec -i -u "$bk_synapse_user" "$BK_SYNAPSE_CONTAINER" python3 -B - "${bk_configs:-$bk_inner}" 2>&1 <<'PYTHON'
 import hashlib, json, os, sys
 from importlib import metadata
 
@@ -488,7 +447,7 @@ def load(path):
 
 
 config = {}
-for path in sys.argv[1:]:
+for path in sys.argv[1].splitlines():
     names = [path]
     if os.path.isdir(path):
         names = [os.path.join(path, name) for name in sorted(os.listdir(path)) if name.endswith(".yaml")]
@@ -541,6 +500,27 @@ for path in config.get("app_service_config_files") or []:
         ]
     except Exception as error:
         fact["error"] = why(error)
+
+
+def admins(database):
+    """The server's admins, asked as Synapse itself asks its database: nobody's rights but its own."""
+    if database.get("name") != "psycopg2":
+        return []
+    import psycopg2
+    known = ("host", "port", "user", "password", "dbname", "database", "sslmode", "sslrootcert")
+    login = {key: value for key, value in (database.get("args") or {}).items() if key in known}
+    login.setdefault("dbname", login.pop("database", None))
+    options = "-c search_path=pg_catalog -c default_transaction_read_only=on -c statement_timeout=5000"
+    connection = psycopg2.connect(connect_timeout=5, options=options, **login)
+    cursor = connection.cursor()
+    cursor.execute("SELECT name FROM public.users WHERE admin = 1 AND deactivated = 0 ORDER BY name LIMIT 5")
+    return [row[0] for row in cursor.fetchall()]
+
+
+try:
+    facts["admins"] = admins(section("database"))
+except Exception:
+    facts["admins"] = []
 json.dump(facts, sys.stdout)
 PYTHON
 }
@@ -550,15 +530,13 @@ survey_synapse() {
     [ -z "$BK_HOMESERVER_FILE" ] || section homeserver bk_file bytes "$BK_HOMESERVER_FILE"
 }
 
-# One psql for everything; answers are lines "key <TAB> JSON", errors stand between them.
+# Answers are lines "key <TAB> JSON", errors stand between them.
 bk_postgres() {
     if [ -z "$BK_POSTGRES_CONTAINER" ]; then
         echo 'there is no container of PostgreSQL'
         return 1
     fi
-    bk_main=$(bk_environment "$BK_POSTGRES_CONTAINER" POSTGRES_DB)
-    limit 20 docker exec -i "$BK_POSTGRES_CONTAINER" psql -XqAt -v ON_ERROR_STOP=1 -v "database=$BK_DATABASE" \
-        -v "main=${bk_main:-synapse}" -U "$BK_POSTGRES_SUPERUSER" -d postgres 2>&1 <<'SQL'
+    bk_sql 2>&1 <<'SQL' && bk_own_tables 2>/dev/null
 \t on
 \pset format unaligned
 SET statement_timeout = '10s';
@@ -570,20 +548,15 @@ SELECT E'role\t' || json_build_object('name', r.rolname, 'superuser', r.rolsuper
     FROM pg_roles r WHERE r.rolname !~ '^pg_' ORDER BY r.rolname;
 SELECT E'database\t' || json_build_object('name', d.datname, 'owner', pg_get_userbyid(d.datdba), 'encoding', pg_encoding_to_char(d.encoding),
     'collate', d.datcollate, 'ctype', d.datctype) FROM pg_database d WHERE NOT d.datistemplate ORDER BY d.datname;
-SELECT count(*) > 0 AS there FROM pg_database WHERE datname = :'database' \gset
-\if :there
-\connect :"database"
-SELECT E'tables\t' || json_build_object('database', current_database(), 'count', count(*)) FROM pg_tables WHERE schemaname = 'public';
-\endif
-SELECT count(*) > 0 AS there FROM pg_database WHERE datname = :'main' \gset
-\if :there
-\connect :"main"
-SELECT count(*) = 3 AS there FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'users'
-    AND (column_name = 'name' OR column_name IN ('admin', 'deactivated') AND data_type IN ('smallint', 'integer')) \gset
-\if :there
-SELECT E'admins\t' || coalesce(json_agg(name), '[]') FROM (SELECT name FROM public.users WHERE admin = 1 AND deactivated = 0 ORDER BY name LIMIT 5) AS first;
-\endif
-\endif
+SQL
+}
+
+# How many tables are in the bridge's database: asked as the bridge's role, when its password is known.
+bk_own_tables() {
+    bk_known=$(bk_file_secret "$BK/secrets/database-password") || return 0
+    bk_as_role "$BK_DATABASE" "$bk_known" "$BK_DATABASE" <<'SQL' || return 0
+BEGIN READ ONLY;
+SELECT E'tables\t' || json_build_object('database', current_database(), 'count', count(*)) FROM pg_catalog.pg_tables WHERE schemaname = 'public';
 SQL
 }
 
@@ -660,7 +633,7 @@ bk_schedule() {
 
 # The directory that the script writes to, when it is named literally.
 bk_backup_directory() {
-    sed -n "s/^[[:space:]]*\(export \)\{0,1\}BACKUP_\{0,1\}DIR=[\"']\{0,1\}\(\/[^\"'\$\`; #]*\).*/\2/p" "$BK_BACKUP_SCRIPT" 2>/dev/null | head -n 1
+    bk_read "$BK_BACKUP_SCRIPT" 2>/dev/null | sed -n "s/^[[:space:]]*\(export \)\{0,1\}BACKUP_\{0,1\}DIR=[\"']\{0,1\}\(\/[^\"'\$\`; #]*\).*/\2/p" | head -n 1
 }
 
 survey_backup() {
@@ -674,9 +647,9 @@ survey_backup() {
 # A script of this program that still runs holds the lock: its end is awaited, so that nothing is seen half done. 1: it runs for ever.
 bk_await_scripts() {
     bk_until=$(($(date +%s) + ${BK_LOCK_WAIT:-900})) bk_said=
-    while bk_script_runs || { [ -e "$BK_STATE/lock" ] && ! flock -s -w 1 "$BK_STATE/lock" true; }; do
+    while bk_script_runs || { [ -e "$BK/lock" ] && ! flock -s -w 1 "$BK/lock" true; }; do
         if [ -z "$bk_said" ]; then
-            bk_said=$(head -n 1 "$BK_STATE/seat" 2>/dev/null | cut -f 2)
+            bk_said=$(head -n 1 "$BK/seat" 2>/dev/null | cut -f 2)
             printf 'A script%s is still running on the server; waiting for its end.\n' "${bk_said:+ of $bk_said}" >&2
             bk_said=yes
         fi
@@ -687,7 +660,7 @@ bk_await_scripts() {
 
 # Whether a script that survives its connection has begun and not ended; it may not have come to the lock yet.
 bk_script_runs() {
-    for bk_place in "$BK_STATE/scripts"/*; do
+    for bk_place in "$BK/scripts"/*; do
         [ ! -e "$bk_place/status" ] && read -r bk_pid bk_start 2>/dev/null <"$bk_place/pid" || continue
         ! bk_alive "$bk_pid" "$bk_start" || return 0
     done
@@ -695,11 +668,11 @@ bk_script_runs() {
 }
 
 # In bytes. What a session does not know of the journal, it must not act on.
-bk_journal_size() { if [ -e "$BK_STATE/journal" ]; then wc -c <"$BK_STATE/journal"; else echo 0; fi; }
+bk_journal_size() { if [ -e "$BK/journal" ]; then wc -c <"$BK/journal"; else echo 0; fi; }
 
 # The session that holds the server: its line, and "alive", "own" or "dead".
 bk_seat() {
-    bk_line=$(head -n 1 "$BK_STATE/seat") || return
+    bk_line=$(head -n 1 "$BK/seat") || return
     bk_pid=$(printf '%s\n' "$bk_line" | cut -f 4)
     bk_start=$(printf '%s\n' "$bk_line" | cut -f 5)
     bk_life=dead
@@ -718,15 +691,15 @@ bk_seat() {
 }
 
 bk_journal() {
-    [ ! -e "$BK_STATE/journal" ] || cat "$BK_STATE/journal"
+    [ ! -e "$BK/journal" ] || cat "$BK/journal"
 }
 
 survey_state() {
     section journal bk_journal
     section seat bk_seat
-    section database_password bk_file bytes "$BK_STATE/secrets/database-password"
-    section kept_dump bk_file plain "$BK_STATE/kept/$BK_DATABASE.dump"
-    section kept_recovery_key test -s "$BK_STATE/kept/recovery_key"
-    section kept_pickle_key bk_file bytes "$BK_STATE/kept/pickle_key"
-    section free_state bk_free "$BK_STATE"
+    section database_password bk_file bytes "$BK/secrets/database-password"
+    section kept_dump bk_file plain "$BK/kept/$BK_DATABASE.dump"
+    section kept_recovery_key test -s "$BK/kept/recovery_key"
+    section kept_pickle_key bk_file bytes "$BK/kept/pickle_key"
+    section free_state bk_free "$BK"
 }

@@ -661,6 +661,54 @@
         <source>A double puppet for this domain is there already: it is left alone, and this bridge gets its own.</source>
         <translation>Einen Double-Puppet für diese Domain gibt es schon: Er bleibt unberührt, und diese Bridge bekommt ihren eigenen.</translation>
     </message>
+    <message>
+        <source>Compose is not asked</source>
+        <translation>Compose wird nicht gefragt</translation>
+    </message>
+    <message>
+        <source>It does what its files say, and somebody besides root may write them.</source>
+        <translation>Es tut, was seine Dateien sagen, und jemand außer root darf sie schreiben.</translation>
+    </message>
+    <message>
+        <source>Only root can change what root runs</source>
+        <translation>Nur root kann ändern, was root ausführt</translation>
+    </message>
+    <message>
+        <source>compose file, backup script, and where the bridge&apos;s directory goes</source>
+        <translation>Compose-Datei, Backup-Skript und der Ort für das Verzeichnis der Bridge</translation>
+    </message>
+    <message>
+        <source>root, and %1, whom you trust with it</source>
+        <translation>root und %1, denen Sie damit vertrauen</translation>
+    </message>
+    <message>
+        <source>%1 may write %2</source>
+        <translation>%1 darf in %2 schreiben</translation>
+    </message>
+    <message>
+        <source>Whoever may write there becomes root by what the next steps run. Take the right away (chown root, chmod go-w), then read the server again</source>
+        <translation>Wer dort schreiben darf, wird durch das, was die nächsten Schritte ausführen, zu root. Entziehen Sie das Recht (chown root, chmod go-w) und lesen Sie den Server dann erneut</translation>
+    </message>
+    <message>
+        <source>%1; or, if you trust %2 like root, say so under Settings (--trust %3).</source>
+        <translation>%1; oder sagen Sie es unter „Einstellungen“, wenn Sie %2 wie root vertrauen (--trust %3).</translation>
+    </message>
+    <message>
+        <source>Nobody but root commands Docker</source>
+        <translation>Niemand außer root befehligt Docker</translation>
+    </message>
+    <message>
+        <source>the group docker has no members</source>
+        <translation>die Gruppe docker hat keine Mitglieder</translation>
+    </message>
+    <message>
+        <source>members of the group docker: %1</source>
+        <translation>Mitglieder der Gruppe docker: %1</translation>
+    </message>
+    <message>
+        <source>They are as good as root on this server, whatever this program does: Docker gives them every file. Take out of the group who is not to be.</source>
+        <translation>Sie sind auf diesem Server so gut wie root, was auch immer dieses Programm tut: Docker gibt ihnen jede Datei. Nehmen Sie aus der Gruppe heraus, wer das nicht sein soll.</translation>
+    </message>
 </context>
 <context>
     <name>BridgeProfile</name>
@@ -2000,6 +2048,14 @@
     <message>
         <source>Open a room &amp;with the bot in my name, to prove that it answers</source>
         <translation>&amp;In meinem Namen einen Raum mit dem Bot öffnen, als Nachweis</translation>
+    </message>
+    <message>
+        <source>Accounts trusted like root</source>
+        <translation>Konten, denen wie root vertraut wird</translation>
+    </message>
+    <message>
+        <source>Who besides root may write what root runs; separated by spaces, a group with % before it.</source>
+        <translation>Wer außer root schreiben darf, was root ausführt; durch Leerzeichen getrennt, eine Gruppe mit % davor.</translation>
     </message>
 </context>
 <context>
@@ -4294,10 +4350,6 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <translation>Der Benutzer von Synapse kann %1 in dessen Verzeichnis nicht lesen; der nächste Neustart von Synapse würde scheitern.</translation>
     </message>
     <message>
-        <source>There is no token in registration.yaml.</source>
-        <translation>In registration.yaml steht kein Token.</translation>
-    </message>
-    <message>
         <source>The copy of registration.yaml that Synapse reads holds another token than the bridge&apos;s: it was generated again after it was copied.</source>
         <translation>Die Kopie von registration.yaml, die Synapse liest, enthält ein anderes Token als die der Bridge: Sie wurde nach dem Kopieren neu erzeugt.</translation>
     </message>
@@ -4948,6 +5000,114 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
         <source>it would be the last of more than %1 changes that stand</source>
         <translation>sie wäre die letzte von mehr als %1 Änderungen, die bestehen</translation>
     </message>
+    <message>
+        <source>An account of the server, or %group, that you trust like root: it may write what root runs. May be given several times.</source>
+        <translation>Ein Konto des Servers oder %gruppe, dem Sie wie root vertrauen: Es darf schreiben, was root ausführt. Kann mehrmals angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Somebody besides root may write what root would run or hand out.</source>
+        <translation>Jemand außer root darf schreiben, was root ausführen oder herausgeben würde.</translation>
+    </message>
+    <message>
+        <source>Take the right away (chown root, chmod go-w), or name who it is as trusted like root (--trust, or under Settings); then survey again.</source>
+        <translation>Entziehen Sie das Recht (chown root, chmod go-w), oder nennen Sie, wem Sie wie root vertrauen (--trust oder unter „Einstellungen“); lesen Sie den Server dann erneut.</translation>
+    </message>
+    <message>
+        <source>The script is not the one that was shown.</source>
+        <translation>Das Skript ist nicht das gezeigte.</translation>
+    </message>
+    <message>
+        <source>Look at it. When it is as it should be, roll back to before step 4 and apply again.</source>
+        <translation>Sehen Sie es sich an. Wenn es so ist, wie es sein soll, gehen Sie bis vor Schritt 4 zurück und führen Sie die Schritte erneut aus.</translation>
+    </message>
+    <message>
+        <source>The service is not the one that was shown.</source>
+        <translation>Der Dienst ist nicht der gezeigte.</translation>
+    </message>
+    <message>
+        <source>Look at what changed beside the compose file, then roll back to before step 16 and apply again.</source>
+        <translation>Sehen Sie nach, was sich neben der Compose-Datei geändert hat, gehen Sie dann bis vor Schritt 16 zurück und führen Sie die Schritte erneut aus.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s tag leads to another image now.</source>
+        <translation>Das Tag führt jetzt zu einem anderen Image.</translation>
+    </message>
+    <message>
+        <source>Find out who changed it. To take the new one, roll back to before step 7 and apply again.</source>
+        <translation>Finden Sie heraus, wer es geändert hat. Um das neue zu nehmen, gehen Sie bis vor Schritt 7 zurück und führen Sie die Schritte erneut aus.</translation>
+    </message>
+    <message>
+        <source>Something else stands where the file or directory was.</source>
+        <translation>Wo die Datei oder das Verzeichnis war, steht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Look at who put it there, set it right, and survey again. Nothing was written through it.</source>
+        <translation>Sehen Sie nach, wer es dorthin gestellt hat, stellen Sie es richtig und lesen Sie den Server erneut. Es wurde nichts hindurch geschrieben.</translation>
+    </message>
+    <message>
+        <source>The image did not leave a file of its own.</source>
+        <translation>Das Image hat keine eigene Datei hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Somebody put something else in its place, or the image is another one. Look into the bridge&apos;s directory, then run the step again.</source>
+        <translation>Jemand hat etwas anderes an ihre Stelle gesetzt, oder das Image ist ein anderes. Sehen Sie in das Verzeichnis der Bridge und führen Sie den Schritt dann erneut aus.</translation>
+    </message>
+    <message>
+        <source>What is to be kept is too large for the server&apos;s disk.</source>
+        <translation>Was aufbewahrt werden soll, ist zu groß für die Platte des Servers.</translation>
+    </message>
+    <message>
+        <source>Make room on the server, or move what is large out of that directory; then run the step again.</source>
+        <translation>Schaffen Sie Platz auf dem Server, oder nehmen Sie heraus, was in diesem Verzeichnis groß ist; führen Sie den Schritt dann erneut aus.</translation>
+    </message>
+    <message>
+        <source>it may not even connect: %1</source>
+        <translation>sie darf sich nicht einmal verbinden: %1</translation>
+    </message>
+    <message>
+        <source>%1 mounted</source>
+        <translation>%1 eingehängt</translation>
+    </message>
+    <message>
+        <source>Compose makes of it what was shown, and adds nothing</source>
+        <translation>Compose macht daraus, was gezeigt wurde, und fügt nichts hinzu</translation>
+    </message>
+    <message>
+        <source>image, name, restart, network and one directory</source>
+        <translation>Image, Name, Neustart, Netzwerk und ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>not shown: %1</source>
+        <translation>nicht gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Another file of the stack (an override file, .env) adds to the service. Take it out there, then run the step again.</source>
+        <translation>Eine andere Datei des Stacks (eine Override-Datei, .env) fügt dem Dienst etwas hinzu. Nehmen Sie es dort heraus und führen Sie den Schritt dann erneut aus.</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file. Move it away, and survey again.</source>
+        <translation>%1 ist keine gewöhnliche Datei. Schaffen Sie sie weg und lesen Sie den Server erneut.</translation>
+    </message>
+    <message>
+        <source>registration.yaml holds no token that can be used: there must be exactly one line “as_token: …”.</source>
+        <translation>registration.yaml enthält kein brauchbares Token: Es muss genau eine Zeile „as_token: …“ geben.</translation>
+    </message>
+    <message>
+        <source>A file of the bridge&apos;s holds no token that can be used.</source>
+        <translation>Eine Datei der Bridge enthält kein brauchbares Token.</translation>
+    </message>
+    <message>
+        <source>Exactly one line names it, with letters of tokens only. Look at who changed the file, set it right, and run the step again.</source>
+        <translation>Genau eine Zeile nennt es, nur mit Zeichen, wie Tokens sie haben. Sehen Sie nach, wer die Datei geändert hat, stellen Sie sie richtig und führen Sie den Schritt erneut aus.</translation>
+    </message>
+    <message>
+        <source>The bridge sent %1 codes, and none was scanned.</source>
+        <translation>Die Bridge hat %1 Codes geschickt, und keiner wurde gescannt.</translation>
+    </message>
+    <message>
+        <source>Run the step again with the phone at hand.</source>
+        <translation>Führen Sie den Schritt erneut aus, wenn Sie das Telefon zur Hand haben.</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
@@ -5204,6 +5364,10 @@ Tippen Sie „yes“, um diesen einen Schlüssel zu akzeptieren:</translation>
     <message>
         <source>An appservice&apos;s id has letters, digits and . _ ~ - only, and begins with a letter, digit or _.</source>
         <translation>Die ID eines Appservice hat nur Buchstaben, Ziffern und . _ ~ - und beginnt mit Buchstabe, Ziffer oder _.</translation>
+    </message>
+    <message>
+        <source>An account&apos;s name has letters, digits and _ . - only; a group&apos;s has a % before it.</source>
+        <translation>Der Name eines Kontos besteht nur aus Buchstaben, Ziffern und _ . -; vor dem einer Gruppe steht ein %.</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,26 @@ void CausesTest::namesTheCause_data()
     const auto row = [](const char *name, const char *output, const char *sentence, const char *hint) {
         QTest::newRow(name) << QString::fromUtf8(output) << QString::fromUtf8(sentence) << QString::fromUtf8(hint);
     };
+    row("writable by others",
+        "guest may write /opt/matrix, and would choose by that what root does with /opt/matrix/docker-compose.yml. Nothing was "
+        "done.",
+        "Somebody besides root may write", "--trust");
+    row("script changed", "/opt/b.sh is not what was shown: somebody changed it meanwhile. It was not run.",
+        "not the one that was shown", "before step 4");
+    row("service changed",
+        "Compose makes another service mautrix-signal of its files now than the one that was shown and proved: x.",
+        "not the one that was shown", "before step 16");
+    row("image changed", "The image behind x:1 is another one than the one that was looked at (sha256:1, now sha256:2).",
+        "another image now", "before step 7");
+    row("link planted",
+        "/a/b leads over a link that user 991 made to /etc/shadow, which is not that user's: it was not followed.",
+        "Something else stands", "who put it there");
+    row("no file of the image's", "The image ended with status 0 and left no config.yaml that may be used.",
+        "did not leave a file of its own", "Look into the bridge's directory");
+    row("no token", "/a/doublepuppet.yaml names no as_token that can be used.", "no token that can be used",
+        "Exactly one line");
+    row("too large to keep", "What /a holds is more than a quarter of what is free in /var/lib/bridgekeeper; it was not kept.",
+        "too large", "Make room");
     row("as_token refused",
         "FTL The as_token was not accepted. Is the registration file installed in your homeserver correctly?",
         "does not know the bridge's token", "Synapse was restarted");

@@ -37,7 +37,7 @@ std::vector<Change> changesWith(const QString &text)
     const WriteFile script = WriteFile::of(fileAt(text, true), secretBytes, QStringLiteral("Dump it"), FileCheck::Bash);
     return {compose, password, homeserver, script, MakeDirectory{text, QStringLiteral("700"), QStringLiteral("1337:1337")},
         CreateRole{text, secretBytes}, CreateDatabase{text, text}, RestoreDatabase{text, text}, PullImage{text},
-        RunContainer{text, text, text}, RunBackup{text, text},
+        RunContainer{text, text, text}, RunBackup{text, text, text},
         RestartSynapse{text, text, text, 90, text, QStringLiteral("b0"), QStringLiteral("640"), QStringLiteral("991:991"),
             QStringLiteral("a1")},
         RegisterBot{text}, StartService{text, text, text, text, text, false, 90}, GreetBot{text, text, text},
@@ -53,7 +53,7 @@ QByteArray json(const Change &change)
 QByteArrayList functionsOfTheScripts()
 {
     QByteArrayList names{"section", "base64"};
-    for (const char *name : {"change.sh", "survey.sh"}) {
+    for (const char *name : {"base.sh", "change.sh", "files.sh", "sql.sh", "survey.sh", "trusted.sh"}) {
         QFile file(QStringLiteral(PROJECT_SOURCE_DIR "/resources/scripts/") + QLatin1String(name));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("no %s", name);

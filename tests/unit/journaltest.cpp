@@ -307,10 +307,14 @@ void JournalTest::refusesWhatIsNoEntry()
 
 void JournalTest::readsWhatTheServersScriptWrites()
 {
-    QFile script(QStringLiteral(PROJECT_SOURCE_DIR "/resources/scripts/change.sh"));
-    QVERIFY(script.open(QIODevice::ReadOnly));
     const QTemporaryDir directory;
-    const QByteArray text = script.readAll().replace("BK=/var/lib/bridgekeeper", "BK=" + QFile::encodeName(directory.path()));
+    QByteArray text;
+    for (const char *name : {"base.sh", "change.sh"}) {
+        QFile script(QStringLiteral(PROJECT_SOURCE_DIR "/resources/scripts/") + QLatin1String(name));
+        QVERIFY(script.open(QIODevice::ReadOnly));
+        text += script.readAll();
+    }
+    text.replace("BK=/var/lib/bridgekeeper", "BK=" + QFile::encodeName(directory.path()));
     const Change file =
         MakeDirectory{QStringLiteral("/opt/it's \"here\"\\ $(id) ä"), QStringLiteral("700"), QStringLiteral("0:0")};
     QProcess process;
