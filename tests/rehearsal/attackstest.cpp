@@ -128,14 +128,6 @@ Ended attackPart(const QString &attack, const QString &part, const QString &lapt
 /// The first half of the scheme's name would be on the phone already when it is read in full.
 const QByteArray otherScheme = "otpauth://totp/practice-canary?secret=JBSWY3DPEHPK3PXP";
 
-/// Whether the operator can name whom to trust like root.
-bool knowsTrust()
-{
-    static const bool knows =
-        runProgram(QStringLiteral(BRIDGEKEEPER_PROGRAM), {QStringLiteral("--help")}).output.contains("--trust ");
-    return knows;
-}
-
 /// What only looks has no reason to take long; what changes the server waits for its containers.
 std::chrono::seconds limitOf(const QString &moment)
 {
@@ -206,26 +198,24 @@ private slots:
                 row(name, attacker, stage, moments, told, ending);
         };
         // Whom the operator trusts by name gains nothing unseen all the same: what was shown is what is run and written.
-        const auto trusting = [&row](const char *name, int stage, const char *moments) {
-            if (knowsTrust())
-                row(name, QStringLiteral("owner of the stack, who is trusted"), stage, moments);
+        const auto trusting = [&row](const char *name, int stage, const char *moments, const char *told = "") {
+            row(name, QStringLiteral("owner of the stack, who is trusted"), stage, moments, told);
         };
 
         // The server against the laptop.
-        row("laptop-key-taken", root, 0, "rollback --to 19");
-        row("laptop-bashrc-written", root, 0, "rollback --to 19");
-        row("laptop-file-removed", root, 0, "rollback --to 19");
-        thoroughly("laptop-link", root, 0, "rollback --to 19");
-        thoroughly("laptop-directory", root, 0, "rollback --to 19");
-        row("laptop-fifo", root, 0, "rollback --to 19");
-        row("laptop-dev-zero", root, 0, "rollback --to 19");
-        thoroughly("laptop-settles-bashrc", root, 0, "rollback --to 19");
+        row("laptop-key-taken", root, 0, "rollback --to 19", "on another computer");
+        row("laptop-bashrc-written", root, 0, "rollback --to 19", "on another computer");
+        row("laptop-file-removed", root, 0, "rollback --to 19", "on another computer");
+        thoroughly("laptop-link", root, 0, "rollback --to 19", "on another computer");
+        thoroughly("laptop-directory", root, 0, "rollback --to 19", "on another computer");
+        row("laptop-fifo", root, 0, "rollback --to 19", "on another computer");
+        row("laptop-dev-zero", root, 0, "rollback --to 19", "on another computer");
+        thoroughly("laptop-settles-bashrc", root, 0, "rollback --to 19", "on another computer");
         row("laptop-settles-dev-zero", root, 0, "apply --until 1");
         row("laptop-document-fifo", root, 0, "plan");
         thoroughly("laptop-document-dev-zero", root, 0, "check");
         row("journal-huge", root, 0, "status");
         thoroughly("journal-endless", root, 0, "plan");
-        row("answer-endless", root, 0, "plan");
         thoroughly("answer-endless-line", root, 0, "plan");
         row("yaml-nodes", synapse, 0, "plan");
         thoroughly("yaml-deep", synapse, 0, "plan");
@@ -261,7 +251,9 @@ private slots:
         row("backup-newline-name", guest, 4, "apply --until 5, rollback --to 4", "guest");
         row("backup-made-then-link", guest, 4, "apply --until 5, !link_to_etc, rollback --to 4", "guest");
         trusting("script-swapped@trusting", 3, "apply --until 4");
-        trusting("backup-trial-links@trusting", 4, "apply --until 5");
+        trusting("backup-script-edited@trusting", 4, "apply --until 5", "not what was shown");
+        trusting("backup-dump-planted@trusting", 4, "apply --until 5");
+        trusting("backup-trial-links@trusting", 4, "apply --until 5", "is in /opt/matrix/backups already");
         trusting("backup-newline-name@trusting", 4, "apply --until 5, rollback --to 4");
         trusting("backup-made-then-link@trusting", 4, "apply --until 5, !link_to_etc, rollback --to 4");
         trusting("backup-dump-raced@trusting", 4, "apply --until 5");
@@ -310,6 +302,8 @@ private slots:
         trusting("compose-saved-secret@trusting", 15, "plan, !swap, apply --until 16, !stop, rollback --to 15");
         trusting("override-raced@trusting", 15, "apply --until 17");
         trusting("service-edited@trusting", 16, "apply --until 17");
+        trusting("override-appears@trusting", 16, "apply --until 17", "Compose makes another service");
+        trusting("env-names-compose-files@trusting", 16, "apply --until 17", "Compose makes another service");
         row("image-behind-tag", QStringLiteral("who fills the registry"), 16, "apply --until 17");
         row("greet-token-options", bridge, 17, "apply --until 18");
         row("uri-password-command", bridge, 17, "check");

@@ -17,7 +17,7 @@ swap() {
 }
 stop() { end_meanwhile; }
 clean() {
-  rm -f $matrix/.attacker-* $matrix/docker-compose.yml
+  rm -rf $matrix/.attacker-* $matrix/docker-compose.yml
   cp -p "$kept/compose" $matrix/docker-compose.yml
   take_stack
 }

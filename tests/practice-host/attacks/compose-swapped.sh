@@ -2,6 +2,6 @@
 prepare() { give_stack; }
 strike() { racer_as guest swap-new $matrix $canary; }
 clean() {
-  rm -f $matrix/.attacker-*
+  rm -rf $matrix/.attacker-*
   take_stack
 }

@@ -11,4 +11,4 @@ swap() {
 stop() { end_meanwhile; }
 # Until it starts, the file is root's; then the image's script gives all of the directory to 1337.
 also_gained() { grep -lsF "$(cat "$kept/secret")" $bridge/config.yaml | sed 's/^/secret: root'"'"'s lies in the directory that becomes the bridge'"'"'s: /'; }
-clean() { rm -f $bridge/.attacker-*; }
+clean() { rm -rf $bridge/.attacker-*; }

@@ -3,4 +3,4 @@ lasting=yes
 # The file is root's, for himself only: what becomes of another one shows.
 prepare() { chmod 644 $canary; }
 strike() { racer_as 1337 swap-new $bridge $canary; }
-clean() { rm -f $bridge/.attacker-*; }
+clean() { rm -rf $bridge/.attacker-*; }

@@ -2,6 +2,6 @@
 prepare() { give_stack; }
 strike() { racer_as guest swap-new $matrix/docs $canary; }
 clean() {
-  rm -f $matrix/docs/.attacker-*
+  rm -rf $matrix/docs/.attacker-*
   take_stack
 }

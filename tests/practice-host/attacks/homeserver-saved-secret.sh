@@ -13,6 +13,6 @@ swap() {
 }
 stop() { end_meanwhile; }
 clean() {
-  rm -f $matrix/synapse/.attacker-*
+  rm -rf $matrix/synapse/.attacker-*
   in_synapse mv /data/.homeserver.kept /data/homeserver.yaml
 }

@@ -12,7 +12,7 @@ also_gained() { uploaded; }
 pretend() { printf "%s" "xxthe laptop's own secretxx" | base64 > "$kept/scripts"; }
 forget() { rm "$kept/scripts"; }
 clean() {
-  rm -f /usr/local/sbin/setsid /usr/local/sbin/diff3
+  honest_tools
   cat "$kept/journal" > /var/lib/bridgekeeper/journal
   outside > "$kept/outside"
 }

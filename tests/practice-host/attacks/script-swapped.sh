@@ -2,6 +2,6 @@
 prepare() { give_stack; }
 strike() { racer_as guest swap-new $matrix/scripts $canary; }
 clean() {
-  rm -f $matrix/scripts/.attacker-*
+  rm -rf $matrix/scripts/.attacker-*
   take_stack
 }

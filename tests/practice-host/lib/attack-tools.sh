@@ -90,10 +90,12 @@ take_stack() {
 
 # What nobody but root may change, as one line a file. Docker's client keeps its own settings in /root/.docker; guest has a home.
 outside() {
-  find /etc /root /home /usr/local /usr/bin /usr/sbin /var/spool /srv /lib/systemd -xdev \
-    \( -path /root/.docker -o -path /home/guest -o -path /usr/local/lib/practice/attacks \) -prune -o \
-    \( -type d -printf '%p | directory %m %U:%G\n' -o -printf '%p | %y %m %U:%G links=%n size=%s written=%T@ %l\n' \) 2> /dev/null | sort
-  find / -maxdepth 1 -printf '%p | %y %m %U:%G %l\n' | sort
+  {
+    find /etc /root /home /usr/local /usr/bin /usr/sbin /var/spool /srv /lib/systemd -xdev \
+      \( -path /root/.docker -o -path /home/guest -o -path /usr/local/lib/practice/attacks \) -prune -o \
+      \( -type d -printf '%p | directory %m %U:%G\n' -o -printf '%p | %y %m %U:%G links=%n size=%s written=%T@ %l\n' \) 2> /dev/null
+    find / -maxdepth 1 -printf '%p | %y %m %U:%G %l\n'
+  } | sort
 }
 outside_changed() { diff <(cat "$kept/outside") <(outside) | sed -n 's/^> /outside: /p; s/^< /outside, before: /p' || true; }
 
@@ -195,13 +197,16 @@ local_file() { # PATH [absent]: the record of a file on the laptop
 hostile_root() {
   printf before > "/var/lib/bridgekeeper/saved/$(printf before | sha256sum | cut -d ' ' -f 1)"
   printf after > "/var/lib/bridgekeeper/saved/$(printf after | sha256sum | cut -d ' ' -f 1)"
-  printf '#!/bin/sh\nfor last; do :; done\ncat "$last/script" >> %s/scripts\nexec /usr/bin/setsid "$@"\n' "$kept" > /usr/local/sbin/setsid
-  printf '#!/bin/sh\n%s\n' "${1:-cat \"\$3\"; echo hostile}" > /usr/local/sbin/diff3
-  chmod 755 /usr/local/sbin/setsid /usr/local/sbin/diff3
+  mv /usr/bin/setsid /usr/bin/diff3 "$kept/"
+  printf '#!/bin/sh\nfor last; do :; done\ncat "$last/script" >> %s/scripts\nexec %s/setsid "$@"\n' "$kept" "$kept" > /usr/bin/setsid
+  printf '#!/bin/sh\n%s\n' "${1:-cat \"\$3\"; echo hostile}" > /usr/bin/diff3
+  chmod 755 /usr/bin/setsid /usr/bin/diff3
   outside > "$kept/outside"
 }
+honest_tools() { [ ! -e "$kept/setsid" ] || mv -f "$kept/setsid" "$kept/diff3" /usr/bin/; }
 honest_root() {
-  rm -rf /usr/local/sbin/setsid /usr/local/sbin/diff3 /var/lib/bridgekeeper
+  honest_tools
+  rm -rf /var/lib/bridgekeeper
   outside > "$kept/outside"
 }
 # The laptop's canary, as it is or in base64 at any place of three, in what came here.

@@ -1,5 +1,5 @@
-# The functions that change the server, called again and again while the owner of the directory races them. Comes after survey.sh
-# and change.sh, inside the host, as root: race KIND ATTEMPTS. Prints attempts, how many struck the window, and how many gained.
+# The functions that change the server, called again and again while the owner of the directory races them. Comes after the scripts of
+# resources/scripts, inside the host, as root: race KIND ATTEMPTS. Prints attempts, how many struck the window, and how many gained.
 # shellcheck shell=sh disable=SC2034,SC2154
 race_dir=/opt/race
 race_tools=/usr/local/lib/practice/attacks
@@ -15,7 +15,8 @@ race_canaries() {
 }
 race_is() { find "$canary" "$canaries" ! -type d -printf '%p %m %U:%G %n %s %T@\n' -o -printf '%p %m %U:%G\n' | sort; }
 race_changed() { [ "$(race_is)" != "$race_was" ] && race_canaries; }
-race_leaked() { grep -rqsF "$secret" "$BK/saved" "$BK/kept" "$race_dir/file" "$race_dir/dir" && rm -rf "$BK/saved"/* "$BK/kept"/*; }
+# A link that the racer left is not followed: what it leads to is no leak.
+race_leaked() { [ -n "$(find "$BK/saved" "$BK/kept" "$race_dir/file" "$race_dir/dir" -type f -exec grep -lF "$secret" {} + 2>/dev/null)" ] && rm -rf "$BK/saved"/* "$BK/kept"/*; }
 
 racer() { # ARGUMENT…
     setpriv --reuid=guest --regid=guest --init-groups python3 "$race_tools/racer.py" "$@" >"$BK/racer" 2>&1 &
@@ -119,12 +120,12 @@ BK_END
             ;;
         snapshot | snapshot-of-link) bk_snapshot "$race_dir/dir" ;;
         snapshot-restore)
-            (mkdir -p "$BK/t/logs" && echo unpacked >"$BK/t/logs/log" && echo unpacked >"$BK/t/logs/inside" && chown -R guest:guest "$BK/t" && bk_pack "$BK/t" >"$BK/saved/$bk_change.tar")
+            (mkdir -p "$BK/t/logs" && echo unpacked >"$BK/t/logs/log" && echo unpacked >"$BK/t/logs/inside" && chown -R guest:guest "$BK/t" && cd "$BK/t" && bk_pack "$BK/saved/$bk_change.tar" "$BK/t")
             bk_snapshot_restore "$race_dir/dir"
             rm -f "$BK/kept"/*
             as_guest sh -c "mkdir -p $race_dir/dir/logs; ln -s $canaries $race_dir/dir/.attacker-logs"
             ;;
-        keep | keep-of-link) bk_keep_directory "$race_dir/dir" ;;
+        keep | keep-of-link) bk_in "$race_dir/dir" bk_pack "$BK/kept/race.tar" "$race_dir/dir" ;;
         remove)
             as_guest sh -c "mkdir -p $race_dir/dir/logs; echo x >$race_dir/dir/logs/x; ln -s $canaries $race_dir/dir/.attacker-logs" 2>/dev/null
             bk_remove_directory "$race_dir/dir"
@@ -136,7 +137,10 @@ BK_END
             fi
             ;;
         esac >/dev/null 2>&1
+        # It stands still while one looks, or it would exchange what is being read.
+        kill -STOP "$race_racer"
         if race_changed || race_leaked; then race_gained=$((race_gained + 1)); fi
+        kill -CONT "$race_racer"
     done
     kill "$race_racer" 2>/dev/null
     # A toggling racer says how often it exchanged, the others each moment that they used.
