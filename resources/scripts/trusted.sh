@@ -150,7 +150,7 @@ bk_check_bash() { bash -n "$1" >&2; }
 # this, not what the files say a moment later.
 BK_MODEL=$BK/secrets/compose-model.yml
 bk_pin_model() { bk_compose config >"$BK_MODEL.new" && mv -f "$BK_MODEL.new" "$BK_MODEL"; }
-# bk_pinned_service SERVICE: "name hash"
+# bk_pinned_hash SERVICE: "name hash", as the proof saw it.
 bk_pinned_hash() { bk_compose_of "$BK_MODEL" config --hash "$1"; }
 
 # bk_start_pinned SERVICE: only this service, and only as its proof saw it.
